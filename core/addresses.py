@@ -1,0 +1,66 @@
+"""The address of a list: its path and the parameters it knows, in the one form that links have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Self
+from urllib.parse import urlencode
+
+from django.http import QueryDict
+
+# Marks of the query grammar, left readable in addresses.
+_READABLE = ",!:-"
+
+
+@dataclass(frozen=True)
+class ListAddress:
+    """A list page's address; the same query string at `api_path` is the same list as data."""
+
+    path: str
+    pairs: tuple[tuple[str, str], ...] = ()
+    api_path: str = ""
+
+    @classmethod
+    def of(
+        cls, path: str, query: QueryDict, known: Iterable[str], api_path: str = ""
+    ) -> Self:
+        """Keeps the known parameters that have a value, in the order given."""
+        names = frozenset(known)
+        pairs = [
+            (name, value)
+            for name, values in query.lists()
+            for value in values
+            if name in names and value.strip()
+        ]
+        return cls(path, tuple(pairs), api_path)
+
+    def __str__(self) -> str:
+        return f"{self.path}{self.query}" if self.pairs else self.path
+
+    @property
+    def query(self) -> str:
+        """The query string with its question mark, "" without parameters."""
+        return f"?{urlencode(self.pairs, safe=_READABLE)}" if self.pairs else ""
+
+    @property
+    def api(self) -> str:
+        """Where the API gives the same rows in the same order; "" where it has no such list."""
+        return f"{self.api_path}{self.query}" if self.api_path else ""
+
+    def values(self, name: str) -> list[str]:
+        return [value for key, value in self.pairs if key == name]
+
+    def value(self, name: str) -> str:
+        return next(iter(self.values(name)), "")
+
+    def replaced(self, **changes: object) -> Self:
+        """With these parameters instead; None or "" drops one.
+
+        Any change but a page begins again at the first page.
+        """
+        if changes.keys() - {"page"}:
+            changes = {"page": None, **changes}
+        kept = [pair for pair in self.pairs if pair[0] not in changes]
+        added = [(name, str(value)) for name, value in changes.items() if value not in (None, "")]
+        return replace(self, pairs=tuple(kept + added))

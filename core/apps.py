@@ -1,0 +1,7 @@
+"""The core application: what every room stands on."""
+
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "core"

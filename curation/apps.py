@@ -1,0 +1,7 @@
+"""The curation application: documents turned into reviewed profiles."""
+
+from django.apps import AppConfig
+
+
+class CurationConfig(AppConfig):
+    name = "curation"

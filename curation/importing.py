@@ -1,0 +1,372 @@
+"""Applies a profile document: all of it or nothing, and a second time without effect."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+
+from core.entries import Entry
+from curation.models import AppliedEntry, Issue, Profile, SourceDocument
+from curation.profile import Fault, ProfileDocument, ProfileError
+from people import importing as people
+from people.entries import PersonEntry
+from people.models import (
+    Award,
+    Degree,
+    Delivery,
+    Mentorship,
+    Person,
+    Position,
+    Project,
+    Service,
+    Skill,
+    Talk,
+    Teaching,
+)
+from publications import importing as publications
+from publications.entries import PublicationEntry
+from publications.models import Coauthor, Publication
+
+Row = TypeVar("Row", bound=models.Model)
+
+# Entries of one kind that need nothing from any other.
+PLAIN_SECTIONS: tuple[tuple[str, type[models.Model], Callable[..., models.Model]], ...] = (
+    ("service", Service, people.write_service),
+    ("teaching", Teaching, people.write_teaching),
+    ("projects", Project, people.write_project),
+    ("skills", Skill, people.write_skill),
+)
+
+
+@dataclass
+class Report:
+    """What applying a document did. Paths are JSON Pointers (RFC 6901) into the document."""
+
+    person: Person = field(init=False)
+    created: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)  # works that another document had entered
+    removed: list[str] = field(default_factory=list)  # rows that a curator deleted, left deleted
+    absent: list[str] = field(default_factory=list)  # "section/key" of an earlier document only
+    rows: dict[str, models.Model] = field(default_factory=dict)
+    records: list[Person] = field(default_factory=list)  # people made for names nobody had
+    ambiguous: list[str] = field(default_factory=list)  # names that several people have
+
+    @property
+    def changed(self) -> bool:
+        return bool(self.created or self.updated or self.joined)
+
+
+def apply_profile(document: ProfileDocument) -> Report:
+    """Writes a profile document in one transaction.
+
+    An entry that was applied before and has not changed since is left as it is, so
+    what curators edited stays. An entry that only an earlier document held is reported,
+    never deleted. Raises ProfileError, with nothing written, for what the schema
+    allows and the directory cannot hold.
+    """
+    with transaction.atomic():
+        return _Application(document).run()
+
+
+class _Application:
+    """One document on its way into the database."""
+
+    def __init__(self, document: ProfileDocument) -> None:
+        self.document = document
+        self.register = people.Register()
+        self.profile = (
+            Profile.objects.select_for_update(of=("self",)).filter(key=document.key).first()
+        )
+        self.applied = {
+            (entry.section, entry.key): entry
+            for entry in AppliedEntry.objects.filter(
+                profile__key=document.key
+            ).prefetch_related("row")
+        }
+        self.source = _source(document)
+        self.found: dict[str, dict[str, models.Model]] = {}
+        self.report = Report()
+
+    def run(self) -> Report:
+        document = self.document
+        with _at("/topics"):
+            people.write_topics(document.topics)
+        with _at("/organizations"):
+            people.write_organizations(document.organizations)
+        with _at("/venues"):
+            publications.write_venues(document.venues)
+        self._person()
+        self._career()
+        self._activities()
+        self._publications()
+        self._issues()
+        return self._finished_report()
+
+    def _finished_report(self) -> Report:
+        document, report = self.document, self.report
+        named = {("person", "person")} | {
+            (section, key) for section, keys in document.keys().items() for key in keys
+        }
+        report.absent = sorted("/".join(key) for key in self.applied.keys() - named)
+        report.records = self.register.created
+        report.ambiguous = sorted(self.register.ambiguous)
+        return report
+
+    # The person.
+
+    def _person(self) -> None:
+        entry = self.document.person
+        with _at("/person"):
+            known = self.profile.person if self.profile else people.find_person(entry)
+        person = self._apply(
+            "person", "person", "/person", entry, known or Person(),
+            lambda row: self._write_person(entry, row),
+        )  # fmt: skip
+        assert isinstance(person, Person)  # a profile goes with its person
+        self.report.person = person
+        self.register.knows(person)
+
+    def _write_person(self, entry: PersonEntry, row: Person) -> Person:
+        person = people.write_person(entry, row)
+        if self.profile is None:
+            self.profile = Profile.objects.create(key=self.document.key, person=person)
+        return person
+
+    @property
+    def person(self) -> Person:
+        return self.report.person
+
+    # Its entries.
+
+    def _career(self) -> None:
+        for i, degree in enumerate(self.document.degrees):
+            path = f"/degrees/{i}"
+            row = self._entry(
+                "degrees", path, degree, Degree(person=self.person, order=i),
+                lambda row, e=degree: people.write_degree(e, row, self.register),
+            )  # fmt: skip
+            self._parts(row, f"{path}/advisors", lambda row: row.mentorships.all())
+        for i, position in enumerate(self.document.positions):
+            path = f"/positions/{i}"
+            row = self._entry(
+                "positions", path, position, Position(person=self.person, order=i),
+                lambda row, e=position: people.write_position(e, row, self.register),
+            )  # fmt: skip
+            self._parts(row, f"{path}/mentors", lambda row: row.mentorships.all())
+            self._parts(row, f"{path}/periods", lambda row: row.periods.all())
+        for i, mentorship in enumerate(self.document.mentorships):
+            self._entry(
+                "mentorships", f"/mentorships/{i}", mentorship,
+                Mentorship(person=self.person, order=i),
+                lambda row, e=mentorship: people.write_mentorship(e, row, self.register),
+            )  # fmt: skip
+
+    def _activities(self) -> None:
+        for i, award in enumerate(self.document.awards):
+            self._entry(
+                "awards", f"/awards/{i}", award, Award(person=self.person, order=i),
+                lambda row, e=award: people.write_award(
+                    e, row, self._found("degrees", e.degree), self._found("positions", e.position)
+                ),
+            )  # fmt: skip
+        for i, talk in enumerate(self.document.talks):
+            self._talk(i, talk)
+        for section, model, write in PLAIN_SECTIONS:
+            for i, entry in enumerate(getattr(self.document, section)):
+                self._entry(
+                    section, f"/{section}/{i}", entry, model(person=self.person, order=i),
+                    lambda row, e=entry, write=write: write(e, row),
+                )  # fmt: skip
+
+    def _talk(self, i: int, entry: Any) -> None:
+        path = f"/talks/{i}"
+        talk = self._entry(
+            "talks", path, entry, Talk(person=self.person, order=i),
+            lambda row: people.write_talk(entry, row),
+        )  # fmt: skip
+        if talk is None:
+            return
+        for j, delivery in enumerate(entry.deliveries):
+            self._entry(
+                "deliveries", f"{path}/deliveries/{j}", delivery, Delivery(talk=talk, order=j),
+                lambda row, e=delivery: people.write_delivery(
+                    e, row, self._found("awards", e.award)
+                ),
+            )  # fmt: skip
+
+    def _publications(self) -> None:
+        for i, entry in enumerate(self.document.publications):
+            path = f"/publications/{i}"
+            work = self._known_work(entry, path) or self._entry(
+                "publications", path, entry, Publication(),
+                lambda row, e=entry: self._write_work(e, row),
+            )  # fmt: skip
+            if work is None:
+                continue
+            self._parts(work, f"{path}/authors", lambda row: row.coauthor_set.all())
+            self._parts(work, f"{path}/distinctions", lambda row: row.distinctions.all())
+            if path not in self.report.joined:
+                self._versions(entry, path, work)
+
+    def _known_work(self, entry: PublicationEntry, path: str) -> Publication | None:
+        """A work of another document is joined, not written over."""
+        if ("publications", entry.key) in self.applied:
+            return None
+        with _at(path):
+            work = publications.find_work(entry)
+        if work is None:
+            return None
+        own = work.coauthor_set.filter(name_key=self.person.name_key, person=None, link_state="")
+        own.update(person=self.person, link_state=Coauthor.LinkState.CONFIRMED)
+        self._remember("publications", entry.key, entry, work)
+        self._note("publications", entry.key, path, work, self.report.joined)
+        return work
+
+    def _write_work(self, entry: PublicationEntry, row: Publication) -> Publication:
+        degree = self._found("degrees", entry.thesis_of)
+        work = publications.write_publication(entry, row, self.person, self.register, degree)
+        publications.write_distinctions(entry, work, self.found.get("awards", {}))
+        return work
+
+    def _versions(self, entry: PublicationEntry, path: str, work: Publication) -> None:
+        for j, version in enumerate(entry.versions):
+            row = self._entry(
+                "versions", f"{path}/versions/{j}", version, Publication(version_of=work),
+                lambda row, e=version: self._write_version(e, row),
+            )  # fmt: skip
+            self._parts(row, f"{path}/versions/{j}/distinctions", lambda row: row.distinctions.all())
+
+    def _write_version(self, entry: Any, row: Publication) -> Publication:
+        version = publications.write_version(entry, row, self.person, self.register)
+        publications.write_distinctions(entry, version, self.found.get("awards", {}))
+        return version
+
+    def _issues(self) -> None:
+        for i, entry in enumerate(self.document.issues):
+            section, _, key = entry.about.partition("/")
+            about = self.person if section == "person" else self._found(section, key)
+            if about is not None:
+                self._entry(
+                    "issues", f"/issues/{i}", entry, Issue(profile=self.profile, key=entry.key),
+                    lambda row, e=entry, about=about: self._write_issue(e, row, about),
+                )  # fmt: skip
+
+    def _write_issue(self, entry: Any, issue: Issue, about: models.Model) -> Issue:
+        first, last = entry.lines or (None, None)
+        return people.save_row(
+            issue,
+            {
+                "content_type": ContentType.objects.get_for_model(about),
+                "object_id": about.pk,
+                "document": self.source,
+                "first_line": first,
+                "last_line": last,
+                **entry.model_dump(include={"field", "code", "message"}),
+            },
+        )
+
+    # What all entries have in common.
+
+    def _entry(
+        self, section: str, path: str, entry: Any, new: Row, write: Callable[[Any], models.Model]
+    ) -> Any:
+        return self._apply(section, entry.key, path, entry, new, write)
+
+    def _apply(
+        self,
+        section: str,
+        key: str,
+        path: str,
+        entry: Entry,
+        new: Row,
+        write: Callable[[Any], models.Model],
+    ) -> models.Model | None:
+        """The row of an entry, written unless the same entry was applied before."""
+        before = self.applied.get((section, key))
+        if before and before.row is None:
+            self.report.removed.append(path)
+            return None
+        if before and before.digest == _digest(entry):
+            row, outcome = before.row, self.report.unchanged
+        else:
+            with _at(path):
+                row = write(before.row if before else new)
+            outcome = self.report.updated if before else self.report.created
+            self._remember(section, key, entry, row)
+        self._note(section, key, path, row, outcome)
+        return row
+
+    def _note(
+        self, section: str, key: str, path: str, row: models.Model, outcome: list[str]
+    ) -> None:
+        outcome.append(path)
+        self.report.rows[path] = row
+        self.found.setdefault(section, {})[key] = row
+
+    def _remember(self, section: str, key: str, entry: Entry, row: models.Model) -> None:
+        first, last = getattr(entry, "lines", None) or (None, None)
+        AppliedEntry.objects.update_or_create(
+            profile=self.profile,
+            section=section,
+            key=key,
+            defaults={
+                "content_type": ContentType.objects.get_for_model(row),
+                "object_id": row.pk,
+                "digest": _digest(entry),
+                "document": self.source,
+                "first_line": first,
+                "last_line": last,
+            },
+        )
+
+    def _found(self, section: str, key: str | None) -> Any:
+        return self.found.get(section, {}).get(key or "")
+
+    def _parts(
+        self, row: models.Model | None, path: str, parts: Callable[[Any], models.QuerySet[Any]]
+    ) -> None:
+        """The rows behind a list within an entry, which has no keys of its own."""
+        if row is not None:
+            for i, part in enumerate(parts(row)):
+                self.report.rows[f"{path}/{i}"] = part
+
+
+def _source(document: ProfileDocument) -> SourceDocument | None:
+    if document.source is None:
+        return None
+    return SourceDocument.objects.get_or_create(**document.source.model_dump())[0]
+
+
+def _digest(entry: Entry) -> str:
+    return hashlib.sha256(entry.model_dump_json(exclude_defaults=True).encode()).hexdigest()
+
+
+@contextmanager
+def _at(path: str) -> Iterator[None]:
+    """Turns what a model refuses into a fault at that path of the document."""
+    try:
+        yield
+    except ValidationError as error:
+        raise ProfileError(list(_faults(path, error))) from None
+    except ValueError as error:
+        if isinstance(error, ProfileError):
+            raise
+        raise ProfileError([Fault(path, str(error))]) from None
+
+
+def _faults(path: str, error: ValidationError) -> Iterator[Fault]:
+    if not hasattr(error, "error_dict"):
+        yield from (Fault(path, message) for message in error.messages)
+        return
+    for name, messages in error.message_dict.items():
+        where = path if name == "__all__" else f"{path}/{name}"
+        yield from (Fault(where, message) for message in messages)

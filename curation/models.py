@@ -1,0 +1,100 @@
+"""What curation keeps: which row came from which entry, and what a curator must look at."""
+
+from __future__ import annotations
+
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from people.models import Person
+
+
+class SourceDocument(models.Model):
+    """A document that entries were read from; private, like all of curation."""
+
+    title = models.CharField(max_length=500)
+    file = models.CharField(max_length=500, blank=True)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+    line_count = models.PositiveIntegerField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Profile(models.Model):
+    """A profile document's lasting key, and the person it was applied to."""
+
+    key = models.CharField(max_length=100, unique=True)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    applied_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class AppliedEntry(models.Model):
+    """One entry of a profile document and the row that it became: what makes applying idempotent."""
+
+    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="entries")
+    section = models.CharField(max_length=40)
+    key = models.CharField(max_length=100)
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.BigIntegerField()
+    row = GenericForeignKey()
+    digest = models.CharField(max_length=64, help_text="Of the entry as last applied.")
+    document = models.ForeignKey(
+        SourceDocument, null=True, blank=True, on_delete=models.SET_NULL, related_name="entries"
+    )
+    first_line = models.PositiveIntegerField(null=True, blank=True)
+    last_line = models.PositiveIntegerField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "applied entries"
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "section", "key"], name="entry_applied_once")
+        ]
+        indexes = [models.Index(fields=["content_type", "object_id"], name="entry_of_row")]
+
+    def __str__(self) -> str:
+        return f"{self.section}/{self.key}"
+
+
+class Issue(models.Model):
+    """A contradiction or doubt that a curator must look at; never shown in public."""
+
+    class State(models.TextChoices):
+        OPEN = "open"
+        RESOLVED = "resolved"
+        DISMISSED = "dismissed"
+
+    profile = models.ForeignKey(
+        Profile, null=True, blank=True, on_delete=models.CASCADE, related_name="issues"
+    )
+    key = models.CharField(max_length=100, blank=True)
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.BigIntegerField()
+    row = GenericForeignKey()
+    field = models.CharField(max_length=100, blank=True)
+    code = models.CharField(max_length=100)
+    message = models.CharField(max_length=1000)
+    document = models.ForeignKey(SourceDocument, null=True, blank=True, on_delete=models.SET_NULL)
+    first_line = models.PositiveIntegerField(null=True, blank=True)
+    last_line = models.PositiveIntegerField(null=True, blank=True)
+    state = models.CharField(max_length=9, choices=State, default=State.OPEN)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["state", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["profile", "key"], condition=~models.Q(key=""), name="issue_raised_once"
+            )
+        ]
+        indexes = [models.Index(fields=["content_type", "object_id"], name="issue_of_row")]
+
+    def __str__(self) -> str:
+        return self.message

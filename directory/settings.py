@@ -1,0 +1,245 @@
+"""Every setting, in the order of Django's documentation; outside values come first."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+import django_stubs_ext
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvValidationError, ValidationError, validate
+
+# ModelAdmin, ListView and others take a type parameter only after this.
+django_stubs_ext.monkeypatch()
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+# What a run makes and git does not keep: database, secret, collected static files.
+VAR_DIR = BASE_DIR / "var"
+
+
+# From the environment. The README has a table of these names; a test compares.
+
+env = Env(eager=False)
+# `make run` writes a secret there. A variable that is set already wins.
+env.read_env(VAR_DIR / "settings.env", recurse=False)
+
+
+@env.parser_for("database")
+def _database(url: str) -> dict[str, Any]:
+    """Django's description of the database that an address names."""
+    try:
+        database: dict[str, Any] = {**dj_database_url.parse(url)}
+    except Exception as fault:
+        raise ValidationError("Not a valid database address.") from fault
+    if not database["ENGINE"].endswith((".sqlite3", ".postgresql")):
+        raise ValidationError("Must start with sqlite: or postgres:.")
+    return database
+
+
+def _is_secret(value: str) -> None:
+    if len(value) < 32 or len(set(value)) < 8:
+        raise ValidationError("Must be at least 32 random characters.")
+
+
+SECRET_KEY = env.str("SECRET_KEY", validate=_is_secret)
+DEBUG = env.bool("DEBUG", default=False)
+# On: cookies over HTTPS only, plain HTTP redirected, HSTS for a year.
+HTTPS = env.bool("HTTPS", default=True)
+# On: believe X-Forwarded-Proto. Only behind a proxy that sets it itself.
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+SITE_NAME = env.str("SITE_NAME", default="People & Papers")
+_default_database = env.database(
+    "DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'directory.sqlite3'}"
+)
+# Seconds a thread keeps its PostgreSQL connection; 0 closes it after each request.
+_conn_max_age = env.int(
+    "CONN_MAX_AGE", default=600, validate=validate.Range(min=0, error="Must be ≥ 0.")
+)
+_log_level = env.str(
+    "LOG_LEVEL",
+    default="INFO",
+    validate=validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"]),
+)
+
+try:
+    env.seal()
+except EnvValidationError as _fault:
+    _lines = [
+        f"  {name}: {' '.join(messages)}"
+        for name, messages in sorted(_fault.error_messages.items())
+    ]
+    raise ImproperlyConfigured(
+        "The environment does not give usable settings:\n" + "\n".join(_lines)
+    ) from None
+
+
+# Core
+
+if _default_database["ENGINE"].endswith(".sqlite3"):
+    VAR_DIR.mkdir(exist_ok=True)
+    # With Django's defaults most concurrent writes fail with "database is locked":
+    # a transaction that starts as a reader cannot wait to become the writer.
+    _default_database["OPTIONS"] = {
+        **_default_database.get("OPTIONS", {}),
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        # In WAL mode NORMAL can lose the last commits on a power cut, never more.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+    }
+else:
+    _default_database["CONN_MAX_AGE"] = _conn_max_age
+    _default_database["CONN_HEALTH_CHECKS"] = True
+    # Seconds. A server that cannot be reached must not hold every thread.
+    _default_database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+
+# No ATOMIC_REQUESTS: on SQLite it would take the write lock for every page.
+DATABASES = {"default": _default_database}
+
+# More than the 100 parameters that the API allows, so that it can say so itself.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "directory",
+    "curation",
+    "publications",
+    "people",
+    "core",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "rest_framework",
+    "django_filters",
+    "django_htmx",
+    "csp",
+]
+
+LANGUAGE_CODE = "en-gb"
+
+MIDDLEWARE = [
+    "directory.requests.RequestMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "directory.urls"
+
+SECURE_HSTS_INCLUDE_SUBDOMAINS = False
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+# Health checks come from the machine itself, over plain HTTP.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+SECURE_SSL_REDIRECT = HTTPS
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+TIME_ZONE = "UTC"
+USE_TZ = True
+WSGI_APPLICATION = "directory.wsgi.application"
+X_FRAME_OPTIONS = "DENY"
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "directory.requests.JSONFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": _log_level},
+    "loggers": {
+        # Django's own handlers would write each of these a second time.
+        "django": {"handlers": [], "level": _log_level, "propagate": True},
+        # RequestMiddleware reports 4xx; only what is our fault needs a second line.
+        "django.request": {"level": "ERROR"},
+        # SQL with its values: far too much unless somebody asks for it by name.
+        "django.db.backends": {"level": "INFO"},
+        # One line a request comes from RequestMiddleware, without the query string.
+        "django.server": {"handlers": [], "level": "ERROR", "propagate": False},
+    },
+}
+
+
+# Authentication
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+
+# Sessions and cookies
+
+CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_SECURE = HTTPS
+
+
+# Static files
+
+STATIC_ROOT = VAR_DIR / "static"
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+
+
+# Content-Security-Policy (django-csp)
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "base-uri": [NONE],
+        "connect-src": [SELF],
+        "font-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "img-src": [SELF],
+        "manifest-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+    }
+}
+
+
+# REST framework
+
+REST_FRAMEWORK = {
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PERMISSION_CLASSES": [
+        "rest_framework.permissions.DjangoModelPermissionsOrAnonReadOnly"
+    ],
+}

@@ -1,0 +1,10 @@
+"""The people application: people and their careers."""
+
+from django.apps import AppConfig
+
+
+class PeopleConfig(AppConfig):
+    name = "people"
+
+    def ready(self) -> None:
+        from people import search, visibility  # noqa: F401

@@ -1,0 +1,126 @@
+"""Questions about people and their entries, and who may see the answers."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.db.models import Q
+
+from core import folding
+from core.audience import Audience
+from core.models import VISIBLE, NamedQuerySet, VisibleQuerySet
+
+
+PUBLISHED_PROFILE = Q(kind="profile", status="published")
+
+
+class PersonQuerySet(NamedQuerySet):
+    """People: published profiles, and records that a visible entry names."""
+
+    def visible_condition(self, audience: Audience) -> Q:
+        named = Q(kind="record") & ~Q(status="hidden") & super().visible_condition(audience)
+        return PUBLISHED_PROFILE | named
+
+    def profiles(self) -> Self:
+        return self.filter(kind="profile")
+
+    def published_profiles(self) -> Self:
+        return self.filter(PUBLISHED_PROFILE)
+
+    def records(self) -> Self:
+        return self.filter(kind="record")
+
+    def named(self, name_key: str) -> Self:
+        """People with that folded full name, printed or other, hidden former names included."""
+        return self.filter(Q(name_key=name_key) | Q(other_names__name_key=name_key)).distinct()
+
+    def matching(self, query: str, audience: Audience) -> Self:
+        """People of whom each word of the query begins a word of some name."""
+        people = self
+        for word in folding.words(query):
+            found = Q(search__names__contains=f" {word}")
+            if audience == Audience.CURATOR:
+                found |= Q(search__hidden_names__contains=f" {word}")
+            people = people.filter(found)
+        return people
+
+
+class OfPersonQuerySet(VisibleQuerySet):
+    """Rows that a reader sees wherever the reader sees the person."""
+
+    def visible_condition(self, audience: Audience) -> Q:
+        return Q(person__status="published")
+
+
+class OtherNameQuerySet(OfPersonQuerySet):
+    def visible_condition(self, audience: Audience) -> Q:
+        return super().visible_condition(audience) & Q(is_hidden=False)
+
+
+def entry_condition(audience: Audience, prefix: str = "") -> Q:
+    """Whether an entry of a profile is visible: its own visibility, and that of the person."""
+    return Q(
+        **{
+            f"{prefix}visibility__in": VISIBLE[audience],
+            f"{prefix}person__status": "published",
+        }
+    )
+
+
+class EntryQuerySet(VisibleQuerySet):
+    """Entries of a profile."""
+
+    def visible_condition(self, audience: Audience) -> Q:
+        return entry_condition(audience)
+
+
+class ContactQuerySet(EntryQuerySet):
+    """E-mail, phone and address; private unless opened."""
+
+
+class PeriodQuerySet(VisibleQuerySet):
+    def visible_condition(self, audience: Audience) -> Q:
+        return entry_condition(audience, "position__")
+
+
+class DeliveryQuerySet(VisibleQuerySet):
+    def visible_condition(self, audience: Audience) -> Q:
+        return super().visible_condition(audience) & entry_condition(audience, "talk__")
+
+
+class MentorshipQuerySet(EntryQuerySet):
+    """Visible with the profile that states it, and with its degree or position."""
+
+    def visible_condition(self, audience: Audience) -> Q:
+        condition = super().visible_condition(audience)
+        for occasion in ("degree", "position"):
+            condition &= Q(**{f"{occasion}__isnull": True}) | entry_condition(
+                audience, f"{occasion}__"
+            )
+        return condition
+
+
+def within_topic(path: str, topic: Any) -> Q:
+    """Whether the topic at `path` is the given one or narrower; topics nest three deep."""
+    return (
+        Q(**{path: topic}) | Q(**{f"{path}__broader": topic}) | Q(**{f"{path}__broader__broader": topic})
+    )
+
+
+class TopicQuerySet(NamedQuerySet):
+    def called(self, name: str) -> Self:
+        """Topics of that exact slug, name or alias, in any case and accents."""
+        key = folding.name_key(name)
+        return self.filter(
+            Q(slug=name.lower()) | Q(name_key=key) | Q(aliases__name_key=key)
+        ).distinct()
+
+
+class OrganizationQuerySet(NamedQuerySet):
+    def called(self, name: str) -> Self:
+        """Organizations of that exact slug, name, acronym or alias, in any case and accents."""
+        key = folding.name_key(name)
+        return self.filter(
+            Q(slug=name.lower()) | Q(name_key=key) | Q(acronym_key=key) | Q(aliases__name_key=key)
+        ).distinct()
+

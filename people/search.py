@@ -1,0 +1,48 @@
+"""Keeps the words by which people are found equal to their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+
+from core import folding
+from core.search import outlives
+from people.models import OtherName, Person, PersonSearch
+
+
+def reindex(ids: Iterable[int]) -> None:
+    """Writes the search words of these people anew; call it in the transaction that wrote them."""
+    people = Person.objects.filter(pk__in=ids).prefetch_related("other_names")
+    PersonSearch.objects.bulk_create(
+        map(_search_row, people),
+        update_conflicts=True,
+        unique_fields=["person"],
+        update_fields=["names", "hidden_names"],
+    )
+
+
+def _search_row(person: Person) -> PersonSearch:
+    shown = [person.credit_name, person.native_name, person.sort_name]
+    shown += [other.name for other in person.other_names.all() if not other.is_hidden]
+    hidden = [other.name for other in person.other_names.all() if other.is_hidden]
+    return PersonSearch(person=person, names=_line(shown), hidden_names=_line(hidden))
+
+
+def _line(texts: Iterable[str]) -> str:
+    """Each distinct word once, with a blank before it, so that " mu" finds a word's beginning."""
+    distinct = dict.fromkeys(word for text in texts for word in folding.words(text))
+    return "".join(f" {word}" for word in distinct)
+
+
+@receiver(post_save, sender=Person, dispatch_uid="people.search.person")
+def _person_saved(instance: Person, **_: Any) -> None:
+    reindex([instance.pk])
+
+
+@receiver([post_save, post_delete], sender=OtherName, dispatch_uid="people.search.other_name")
+def _other_name_changed(instance: OtherName, origin: Any = None, **_: Any) -> None:
+    if outlives(Person, origin):
+        reindex([instance.person_id])

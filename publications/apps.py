@@ -1,0 +1,10 @@
+"""The publications application: publications and their authors."""
+
+from django.apps import AppConfig
+
+
+class PublicationsConfig(AppConfig):
+    name = "publications"
+
+    def ready(self) -> None:
+        from publications import search, visibility  # noqa: F401

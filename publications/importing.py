@@ -1,0 +1,183 @@
+"""Writes the publications part of a profile document: the only writer of several such rows at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from core import dates, folding
+from people.importing import Register, save_row, save_rows, topic_called
+from people.models import Award, Degree, Person
+from publications import identifiers
+from publications.entries import (
+    AuthorEntry,
+    PublicationEntry,
+    VenueEntry,
+    VersionEntry,
+    WorkEntry,
+)
+from publications.models import (
+    Coauthor,
+    Distinction,
+    FeaturedPublication,
+    Publication,
+    PublicationLink,
+    PublicationTopic,
+    Venue,
+    VenueAlias,
+)
+from publications.models.publication import title_key
+from publications.search import reindex
+
+
+def write_venues(entries: Iterable[VenueEntry]) -> None:
+    """Adds the venues that are not known by exact name and host, and aliases that are new."""
+    for entry in entries:
+        host = venue_called(entry.host) if entry.host else None
+        venue = _venue_of(entry, host) or save_row(
+            Venue(), entry.model_dump(exclude={"aliases", "host"}) | {"host": host}
+        )
+        known = set(venue.aliases.values_list("name_key", flat=True))
+        known |= {venue.name_key, venue.acronym_key}
+        for alias in entry.aliases:
+            if folding.name_key(alias) not in known:
+                save_row(VenueAlias(), {"venue": venue, "name": alias})
+
+
+def _venue_of(entry: VenueEntry, host: Venue | None) -> Venue | None:
+    """A workshop's name recurs from host to host; a series is known by any of its names."""
+    if host:
+        return Venue.objects.filter(name_key=folding.name_key(entry.name), host=host).first()
+    return Venue.objects.called(entry.name).filter(host=None).first()
+
+
+def venue_called(name: str) -> Venue:
+    """The venue of exactly that name, acronym or alias; a new one where there is none."""
+    return Venue.objects.called(name).order_by("pk").first() or save_row(Venue(), {"name": name})
+
+
+def find_work(entry: PublicationEntry) -> Publication | None:
+    """The work that another document entered already: same DOI, same arXiv id, or the same
+    title, year and authors."""
+    works = Publication.objects.works()
+    if entry.doi:
+        return works.filter(doi=identifiers.normalise_doi(entry.doi)).first()
+    if entry.arxiv_id:
+        same_id = works.filter(arxiv_id=identifiers.normalise_arxiv(entry.arxiv_id)).first()
+        if same_id:
+            return same_id
+    year = dates.parse(entry.issued).year if entry.issued else 0
+    names = [folding.name_key(author.name) for author in entry.authors]
+    for work in works.filter(title_key=title_key(entry.title), sort_year=year):
+        authors = work.coauthor_set.filter(role="author").values_list("name_key", flat=True)
+        if list(authors) == names:
+            return work
+    return None
+
+
+def write_publication(
+    entry: PublicationEntry, work: Publication, owner: Person, register: Register, degree: Degree | None
+) -> Publication:
+    """The work with its authors, topics and links; its versions and honours are written apart."""
+    values = _values(entry, {"title", "is_alphabetical"}) | {"thesis_of": degree}
+    save_row(work, values)
+    _write_authors(entry.authors, work, owner, register)
+    _write_links(entry, work)
+    _write_topics(entry, work)
+    if entry.is_featured:
+        FeaturedPublication.objects.get_or_create(person=owner, publication=work)
+    reindex([work.pk])
+    return work
+
+
+def write_version(
+    entry: VersionEntry, version: Publication, owner: Person, register: Register
+) -> Publication:
+    values = _values(entry, {"title", "relation_printed"}) | {"version_relation": entry.relation}
+    save_row(version, values)
+    _write_authors(entry.authors, version, owner, register)
+    _write_links(entry, version)
+    reindex([version.pk])
+    return version
+
+
+def _values(entry: WorkEntry, more: set[str]) -> dict[str, Any]:
+    values = entry.model_dump(
+        include={
+            "kind", "status", "status_date", "venue_printed", "container_title", "issued", "volume",
+            "issue", "page", "publisher", "doi", "arxiv_id", "isbn", "abstract", "language",
+            "visibility", *more,
+        }
+    )  # fmt: skip
+    values["venue"] = venue_called(entry.venue) if entry.venue else None
+    values["dates_printed"] = entry.issued_printed
+    return values
+
+
+def _write_authors(
+    authors: Sequence[AuthorEntry], work: Publication, owner: Person, register: Register
+) -> None:
+    """Replaces the names as one list; what a curator decided about a name stays with the name."""
+    decided = {
+        (coauthor.role, coauthor.name_key): coauthor
+        for coauthor in work.coauthor_set.exclude(link_state="")
+    }
+    work.coauthor_set.all().delete()
+    places = dict.fromkeys((author.role for author in authors), 0)
+    rows = []
+    for author in authors:
+        places[author.role] += 1
+        rows.append(_coauthor(author, places[author.role], work, owner, register, decided))
+    Coauthor.objects.bulk_create(rows)
+
+
+def _coauthor(
+    author: AuthorEntry,
+    position: int,
+    work: Publication,
+    owner: Person,
+    register: Register,
+    decided: Mapping[tuple[str, str], Coauthor],
+) -> Coauthor:
+    key = folding.name_key(author.name)
+    if before := decided.get((author.role, key)):
+        person, state = before.person, before.link_state
+    else:
+        person = owner if author.is_owner else register.person_called(author.name)
+        state = Coauthor.LinkState.CONFIRMED if person else ""
+    values = author.model_dump(exclude={"name", "is_owner"})
+    coauthor = Coauthor(
+        publication=work, position=position, credit_name=author.name, name_key=key,
+        person=person, link_state=state, **values,
+    )  # fmt: skip
+    coauthor.full_clean()
+    return coauthor
+
+
+def _write_links(entry: WorkEntry, work: Publication) -> None:
+    wanted = [link.model_dump() for link in entry.links]
+    save_rows(work.links.all(), {"publication": work}, wanted)
+
+
+def _write_topics(entry: PublicationEntry, work: Publication) -> None:
+    """Adds topics; those that a curator added stay."""
+    present = set(work.topic_links.values_list("topic", flat=True))
+    for topic in map(topic_called, entry.topics):
+        if topic.pk not in present:
+            save_row(PublicationTopic(), {"publication": work, "topic": topic})
+            present.add(topic.pk)
+
+
+def write_distinctions(
+    entry: WorkEntry, work: Publication, awards: Mapping[str, Award]
+) -> list[Distinction]:
+    """The honours of one version, each linked to the award of the same name in a profile."""
+    wanted = [
+        {
+            "kind": distinction.kind,
+            "printed": distinction.printed,
+            "award": awards.get(distinction.award or ""),
+        }
+        for distinction in entry.distinctions
+    ]
+    return save_rows(work.distinctions.all(), {"publication": work}, wanted)

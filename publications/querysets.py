@@ -1,0 +1,83 @@
+"""Questions about publications, their authors and venues, and who may see the answers."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.db.models import Prefetch, Q
+from django.db.models.functions import Coalesce
+
+from core import folding
+from core.audience import Audience, Reader
+from core.models import VISIBLE, NamedQuerySet, VisibleQuerySet
+from people.models import Person
+
+
+def publication_condition(audience: Audience, prefix: str = "") -> Q:
+    """Whether a publication is visible; a version is so only together with its work."""
+    visibilities = VISIBLE[audience]
+    return Q(**{f"{prefix}visibility__in": visibilities}) & (
+        Q(**{f"{prefix}version_of__isnull": True})
+        | Q(**{f"{prefix}version_of__visibility__in": visibilities})
+    )
+
+
+class PublicationQuerySet(VisibleQuerySet):
+    def visible_condition(self, audience: Audience) -> Q:
+        return publication_condition(audience)
+
+    def works(self) -> Self:
+        """Main rows only: a work is counted once, whatever its versions."""
+        return self.filter(version_of__isnull=True)
+
+    def work_ids(self) -> Self:
+        """The ids of the works that these rows are, or are versions of."""
+        return self.order_by().annotate(work=Coalesce("version_of_id", "id")).values("work")
+
+    def matching(self, query: str) -> Self:
+        """Rows in which each word of the query begins a word of title, abstract, author, venue or topic."""
+        rows = self
+        for word in folding.words(query):
+            rows = rows.filter(search__words__contains=f" {word}")
+        return rows
+
+    def with_row_parts(self, user: Reader | None) -> Self:
+        """What includes/_publication.html shows, as the user may see it; six queries at most.
+
+        The rows with their venues, authors, the authors' visible people, honours,
+        versions, honours of these. Rows that are versions themselves cost two more,
+        for the title and authors that they may have from their work.
+        """
+        people = Person.objects.visible_to(user)
+        versions = self.model._default_manager.visible_to(user).select_related("venue__host")
+        return self.select_related("venue__host", "version_of").prefetch_related(
+            "coauthor_set",
+            Prefetch("coauthor_set__person", people),
+            "distinctions",
+            Prefetch("versions", versions.order_by("sort_year", "pk")),
+            "versions__distinctions",
+            "version_of__coauthor_set",
+            Prefetch("version_of__coauthor_set__person", people),
+        )
+
+
+class OfPublicationQuerySet(VisibleQuerySet):
+    """Rows that a reader sees wherever the reader sees the publication."""
+
+    def visible_condition(self, audience: Audience) -> Q:
+        return publication_condition(audience, "publication__")
+
+
+class CoauthorQuerySet(OfPublicationQuerySet):
+    def linked(self) -> Self:
+        """Names whose person was confirmed."""
+        return self.filter(link_state="confirmed", person__isnull=False)
+
+
+class VenueQuerySet(NamedQuerySet):
+    def called(self, name: str) -> Self:
+        """Venues of that exact slug, name, acronym or alias, in any case and accents."""
+        key = folding.name_key(name)
+        return self.filter(
+            Q(slug=name.lower()) | Q(name_key=key) | Q(acronym_key=key) | Q(aliases__name_key=key)
+        ).distinct()

@@ -1,0 +1,115 @@
+"""Keeps the words by which publications are found equal to what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.db.models import Q
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
+
+from core import folding
+from core.search import outlives
+from people.models import Topic, TopicAlias
+from publications.models import (
+    Coauthor,
+    Publication,
+    PublicationSearch,
+    PublicationTopic,
+    Venue,
+    VenueAlias,
+)
+
+
+def reindex(ids: Iterable[int]) -> None:
+    """Writes the search words of these publications and their versions anew.
+
+    Call it in the transaction that wrote them.
+    """
+    ids = list(ids)
+    rows = (
+        Publication.objects.filter(Q(pk__in=ids) | Q(version_of__in=ids))
+        .select_related("venue", "version_of")
+        .prefetch_related(
+            "coauthor_set",
+            "topics__aliases",
+            "venue__aliases",
+            "version_of__coauthor_set",
+            "version_of__topics__aliases",
+        )
+    )
+    PublicationSearch.objects.bulk_create(
+        [PublicationSearch(publication=row, words=_words(row)) for row in rows],
+        update_conflicts=True,
+        unique_fields=["publication"],
+        update_fields=["words"],
+    )
+
+
+def _words(publication: Publication) -> str:
+    distinct = dict.fromkeys(
+        word for text in _texts(publication) for word in folding.words(text)
+    )
+    return "".join(f" {word}" for word in distinct)
+
+
+def _texts(publication: Publication) -> Iterator[str]:
+    work = publication.version_of or publication
+    yield publication.title or work.title
+    coauthors = publication.coauthor_set.all() or work.coauthor_set.all()
+    yield from (coauthor.credit_name for coauthor in coauthors)
+    yield publication.venue_printed
+    yield publication.container_title
+    if venue := publication.venue:
+        yield from (venue.name, venue.acronym, *(alias.name for alias in venue.aliases.all()))
+    for topic in publication.topics.all() or work.topics.all():
+        yield from (topic.name, *(alias.name for alias in topic.aliases.all()))
+    yield publication.abstract or work.abstract
+
+
+@receiver(post_save, sender=Publication, dispatch_uid="publications.search.publication")
+def _publication_saved(instance: Publication, **_: Any) -> None:
+    reindex([instance.pk])
+
+
+@receiver([post_save, post_delete], sender=Coauthor, dispatch_uid="publications.search.coauthor")
+@receiver([post_save, post_delete], sender=PublicationTopic, dispatch_uid="publications.search.topic_link")
+def _part_changed(instance: Coauthor | PublicationTopic, origin: Any = None, **_: Any) -> None:
+    if outlives(Publication, origin):
+        reindex([instance.publication_id])
+
+
+@receiver(post_save, sender=Venue, dispatch_uid="publications.search.venue")
+def _venue_saved(instance: Venue, created: bool, **_: Any) -> None:
+    if not created:
+        reindex(Publication.objects.filter(venue=instance).values_list("pk", flat=True))
+
+
+@receiver(pre_delete, sender=Venue, dispatch_uid="publications.search.venue_leaving")
+def _venue_leaving(instance: Venue, **_: Any) -> None:
+    # After the deletion nothing tells any more which publications named the venue.
+    instance.publications_left = list(  # type: ignore[attr-defined]
+        Publication.objects.filter(venue=instance).values_list("pk", flat=True)
+    )
+
+
+@receiver(post_delete, sender=Venue, dispatch_uid="publications.search.venue_left")
+def _venue_left(instance: Venue, **_: Any) -> None:
+    reindex(instance.publications_left)  # type: ignore[attr-defined]
+
+
+@receiver([post_save, post_delete], sender=VenueAlias, dispatch_uid="publications.search.venue_alias")
+def _venue_alias_changed(instance: VenueAlias, **_: Any) -> None:
+    reindex(Publication.objects.filter(venue=instance.venue_id).values_list("pk", flat=True))
+
+
+@receiver(post_save, sender=Topic, dispatch_uid="publications.search.topic")
+def _topic_saved(instance: Topic, created: bool, **_: Any) -> None:
+    if not created:
+        reindex(Publication.objects.filter(topics=instance).values_list("pk", flat=True))
+
+
+@receiver([post_save, post_delete], sender=TopicAlias, dispatch_uid="publications.search.topic_alias")
+def _topic_alias_changed(instance: TopicAlias, **_: Any) -> None:
+    reindex(Publication.objects.filter(topics=instance.topic_id).values_list("pk", flat=True))

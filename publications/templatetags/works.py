@@ -1,0 +1,113 @@
+"""How authors, kinds, venues and dates of publications are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django import template
+
+from core import dates
+from people.models import Person
+from publications.models import Coauthor, Publication
+
+register = template.Library()
+
+# One sign for each meaning, so that a sign means the same all over a page; a second
+# group of authors with the same mark doubles it.
+SIGNS = {
+    Coauthor.SharedMark.EQUAL_CONTRIBUTION: "*",
+    Coauthor.SharedMark.EQUAL_ADVISING: "†",
+    Coauthor.SharedMark.EQUAL_SENIOR: "‡",
+    Coauthor.SharedMark.OTHER: "§",
+}
+# Names that a row of a list shows of a longer list; the publication's page shows all.
+SHOWN_IN_ROW = 30
+
+
+@dataclass(frozen=True)
+class Name:
+    """One printed name: who it is, if the reader may know, and its sign."""
+
+    text: str
+    person: Person | None
+    is_self: bool
+    sign: str
+
+
+@dataclass(frozen=True)
+class AuthorLine:
+    names: list[Name]
+    more: int
+    """How many further names the publication has."""
+
+
+def sign(coauthor: Coauthor) -> str:
+    if not coauthor.shared_mark:
+        return ""
+    mark = Coauthor.SharedMark(coauthor.shared_mark)
+    return SIGNS[mark] * coauthor.shared_group
+
+
+@register.simple_tag
+def author_line(
+    publication: Publication,
+    role: str = "author",
+    self_person: Person | None = None,
+    is_cut: bool = False,
+) -> AuthorLine:
+    """The names of one role in order; `with_row_parts` must have loaded them.
+
+    A long list is cut for a row, but never in front of one's own name.
+    """
+    coauthors = [c for c in publication.shown_coauthors if c.role == role]
+    names = [_name(coauthor, self_person) for coauthor in coauthors]
+    if not is_cut or len(names) <= SHOWN_IN_ROW:
+        return AuthorLine(names, more=0)
+    shown = names[:SHOWN_IN_ROW] + [name for name in names[SHOWN_IN_ROW:] if name.is_self]
+    return AuthorLine(shown, more=len(names) - len(shown))
+
+
+def _name(coauthor: Coauthor, self_person: Person | None) -> Name:
+    person = coauthor.linked_person
+    is_self = person is not None and person == self_person
+    return Name(coauthor.credit_name, person, is_self, sign(coauthor))
+
+
+@register.filter
+def mark_key(publication: Publication) -> list[tuple[str, str]]:
+    """The signs among the authors with their meaning: [("*", "equal contribution")]."""
+    return sorted(
+        {
+            (sign(c), c.get_shared_mark_display().lower())
+            for c in publication.shown_coauthors
+            if c.shared_mark and c.shared_mark != Coauthor.SharedMark.OTHER
+        }
+    )
+
+
+@register.filter
+def swatch_kind(publication: Publication) -> str:
+    """Which key drawing stands for the kind: chart colours know five, the rest is "other"."""
+    if publication.kind in SWATCHES:
+        return publication.kind
+    return "other"
+
+
+SWATCHES = frozenset({"conference", "journal", "workshop", "preprint", "thesis"})
+
+
+@register.filter
+def partial_date(value: str) -> str:
+    """ "2024-10" as "Oct 2024"; "" stays empty."""
+    return dates.display(value) if value else ""
+
+
+@register.filter
+def has_editors(publication: Publication) -> bool:
+    return any(c.role == Coauthor.Role.EDITOR for c in publication.shown_coauthors)
+
+
+@register.filter
+def joined(items: Iterable[object], separator: str = ", ") -> str:
+    return separator.join(map(str, items))

@@ -1,0 +1,18 @@
+"""Fixes the environment of a test run; pytest loads it before the settings."""
+
+import os
+
+# Whatever the machine or var/settings.env says, every run sees the same settings.
+# DATABASE_URL alone is taken as it is: it chooses the engine that is tested.
+os.environ.update(
+    {
+        "SECRET_KEY": "for-tests-only-0123456789-abcdefghijklmnop",
+        "DEBUG": "no",
+        "HTTPS": "no",
+        "BEHIND_PROXY": "no",
+        "ALLOWED_HOSTS": "localhost,127.0.0.1,testserver",
+        "SITE_NAME": "People & Papers",
+        "CONN_MAX_AGE": "0",
+        "LOG_LEVEL": "WARNING",
+    }
+)
