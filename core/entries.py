@@ -29,12 +29,19 @@ def _one_line(value: str) -> str:
     return value
 
 
+def _prose(value: str) -> str:
+    if any(ord(c) < 32 and c not in "\n\t" or ord(c) == 127 for c in value):
+        raise ValueError("a text holds no control characters but line breaks and tabs")
+    return value
+
+
 _ANY_URL: TypeAdapter[AnyUrl] = TypeAdapter(AnyUrl)
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,99}$")]
 Line = Annotated[str, StringConstraints(max_length=500), AfterValidator(_one_line)]
 Required = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_one_line)]
 Title = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_one_line)]
+Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_prose)]
 Date = Annotated[str, AfterValidator(_partial_date)]
 Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_web_address)]
 Year = Annotated[int, Field(ge=1000, le=9999)]

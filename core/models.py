@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
-from django.db.models import Exists, Q
+from django.db.models import Exists, Prefetch, Q
 from django.utils.text import slugify
 
 from core import dates, folding
@@ -50,6 +50,37 @@ class VisibleQuerySet(models.QuerySet[Any]):
     def visible_condition(self, audience: Audience) -> Q:
         """The condition on this model's rows; subclasses add what they hang on."""
         return Q(visibility__in=VISIBLE[audience])
+
+    def with_visible(self, user: Reader | None, *paths: str) -> Self:
+        """Loads what stands behind these relations as far as the user may see it.
+
+        One query each. A hidden row is missing from a list and None behind a foreign
+        key; its id remains in the key's column. The relations must lead to models
+        with `visible_to`.
+        """
+        return self.prefetch_related(
+            *(
+                Prefetch(path, _model_at(self.model, path)._default_manager.visible_to(user))
+                for path in paths
+            )
+        )
+
+
+def _model_at(model: type[models.Model], path: str) -> Any:
+    """The model that a path of relations such as "degree_set__mentorships" leads to."""
+    for name in path.split("__"):
+        model = next(
+            field.related_model
+            for field in model._meta.get_fields()
+            if field.is_relation and _accessor(field) == name
+        )
+    return model
+
+
+def _accessor(field: Any) -> str:
+    """The name of a relation as an attribute of its rows."""
+    is_reverse = field.auto_created and not field.concrete
+    return str(field.get_accessor_name() if is_reverse else field.name)
 
 
 class NamedQuerySet(VisibleQuerySet):

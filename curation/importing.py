@@ -60,9 +60,15 @@ class Report:
     records: list[Person] = field(default_factory=list)  # people made for names nobody had
     ambiguous: list[str] = field(default_factory=list)  # names that several people have
 
-    @property
-    def changed(self) -> bool:
-        return bool(self.created or self.updated or self.joined)
+    def __str__(self) -> str:
+        """What the document did, in words: "31 added" or "140 unchanged, 2 updated"."""
+        parts = {
+            "added": self.created,
+            "updated": self.updated,
+            "joined": self.joined,
+            "unchanged": self.unchanged,
+        }
+        return ", ".join(f"{len(paths)} {word}" for word, paths in parts.items() if paths)
 
 
 def apply_profile(document: ProfileDocument) -> Report:
@@ -360,7 +366,7 @@ def _at(path: str) -> Iterator[None]:
     except ValueError as error:
         if isinstance(error, ProfileError):
             raise
-        raise ProfileError([Fault(path, str(error))]) from None
+        raise ProfileError.of(path, str(error)) from None
 
 
 def _faults(path: str, error: ValidationError) -> Iterator[Fault]:

@@ -147,6 +147,10 @@ class ProfileError(ValueError):
         self.faults = faults
         super().__init__("\n".join(map(str, faults)))
 
+    @classmethod
+    def of(cls, path: str, reason: str) -> Self:
+        return cls([Fault(path, reason)])
+
 
 def read_profile(text: str | bytes) -> ProfileDocument:
     """The profile document in a JSON text.
@@ -156,7 +160,7 @@ def read_profile(text: str | bytes) -> ProfileDocument:
     try:
         data = json.loads(text, object_pairs_hook=_no_key_twice)
     except (ValueError, RecursionError) as error:
-        raise ProfileError([Fault("", f"this is not JSON: {error}")]) from None
+        raise ProfileError.of("", f"this is not JSON: {error}") from None
     return check_profile(data)
 
 

@@ -1,7 +1,7 @@
 """Every setting, in the order of Django's documentation; outside values come first."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import dj_database_url
 import django_stubs_ext
@@ -65,12 +65,10 @@ _log_level = env.str(
 try:
     env.seal()
 except EnvValidationError as _fault:
-    _lines = [
-        f"  {name}: {' '.join(messages)}"
-        for name, messages in sorted(_fault.error_messages.items())
-    ]
+    _messages = cast("dict[str, list[str]]", _fault.error_messages)
+    _lines = [f"  {name}: {' '.join(_messages[name])}" for name in sorted(_messages)]
     raise ImproperlyConfigured(
-        "The environment does not give usable settings:\n" + "\n".join(_lines)
+        "\n".join(["The environment does not give usable settings:", *_lines])
     ) from None
 
 
@@ -161,6 +159,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "directory.context_processors.site",
             ],
         },
     },

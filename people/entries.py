@@ -7,7 +7,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from core import dates
-from core.entries import Date, Entry, Key, Keyed, Line, Required, Title, Url, Year
+from core.entries import Date, Entry, Key, Keyed, Line, Prose, Required, Title, Url, Year
 
 
 class OrganizationEntry(Entry):
@@ -65,7 +65,7 @@ class PersonEntry(Entry):
     native_name: Line = ""
     other_names: list[OtherNameEntry] = []
     headline: Line = Field(default="", description="The document's own headline, if it prints one.")
-    biography: str = Field(default="", max_length=20_000, description="Markdown.")
+    biography: Prose = Field(default="", description="Markdown.")
     research_interests: list[Required] = []
     topics: list[Required] = []
     identifiers: list[IdentifierEntry] = []

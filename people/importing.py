@@ -155,13 +155,14 @@ def write_organizations(entries: Iterable[OrganizationEntry]) -> None:
 
 def organization_called(name: str, place: str = "") -> Organization:
     """The organization of that name or alias, told apart by place where the name recurs."""
-    found = [o for o in Organization.objects.called(name) if same_place(o.place, place)]
+    namesakes = list(Organization.objects.called(name))
+    found = [o for o in namesakes if same_place(o.place, place)]
     if len(found) == 1:
         return found[0]
     exact = [o for o in found if folding.fold(o.place) == folding.fold(place)]
     if exact:
         return exact[0]
-    return save_row(Organization(), {"name": name, "place": place if found else ""})
+    return save_row(Organization(), {"name": name, "place": place if namesakes else ""})
 
 
 def same_place(one: str, other: str) -> bool:

@@ -7,8 +7,9 @@ from typing import Any, Self
 from django.db.models import Q
 
 from core import folding
-from core.audience import Audience
+from core.audience import Audience, Reader
 from core.models import VISIBLE, NamedQuerySet, VisibleQuerySet
+from core.search import begins_word
 
 
 PUBLISHED_PROFILE = Q(kind="profile", status="published")
@@ -29,6 +30,12 @@ class PersonQuerySet(NamedQuerySet):
 
     def records(self) -> Self:
         return self.filter(kind="record")
+
+    def with_summary(self, user: Reader | None) -> Self:
+        """What a row of a list says of a profile: positions, degrees, topics; four queries."""
+        return self.with_visible(
+            user, "position_set", "position_set__periods", "degree_set", "topics"
+        )
 
     def named(self, name_key: str) -> Self:
         """People with that folded full name, printed or other, hidden former names included."""
@@ -74,6 +81,32 @@ class EntryQuerySet(VisibleQuerySet):
         return entry_condition(audience)
 
 
+class MentoredQuerySet(EntryQuerySet):
+    """Degrees and positions: what somebody advised or supervised."""
+
+    def with_mentors(self, user: Reader | None) -> Self:
+        """Their mentorships in order, and each mentor who has a page; two queries."""
+        return self.with_visible(user, "mentorships", "mentorships__mentor")
+
+
+class PositionQuerySet(MentoredQuerySet):
+    def with_periods(self, user: Reader | None) -> Self:
+        """Their periods in order; one query."""
+        return self.with_visible(user, "periods")
+
+
+class TalkQuerySet(EntryQuerySet):
+    def with_deliveries(self, user: Reader | None) -> Self:
+        """Each time the talk was given, in order; one query."""
+        return self.with_visible(user, "deliveries")
+
+
+class AwardQuerySet(EntryQuerySet):
+    def with_occasions(self, user: Reader | None) -> Self:
+        """The degree, position or talk that prints the same honour; four queries."""
+        return self.with_visible(user, "degree", "position", "deliveries", "deliveries__talk")
+
+
 class ContactQuerySet(EntryQuerySet):
     """E-mail, phone and address; private unless opened."""
 
@@ -108,6 +141,16 @@ def within_topic(path: str, topic: Any) -> Q:
 
 
 class TopicQuerySet(NamedQuerySet):
+    def matching(self, query: str) -> Self:
+        """Topics of which each word of the query begins a word of name or alias."""
+        topics = self
+        for word in folding.words(query):
+            aliased = self.model._default_manager.filter(begins_word("aliases__name_key", word))
+            topics = topics.filter(
+                begins_word("name_key", word) | Q(pk__in=aliased.order_by().values("pk"))
+            )
+        return topics
+
     def called(self, name: str) -> Self:
         """Topics of that exact slug, name or alias, in any case and accents."""
         key = folding.name_key(name)

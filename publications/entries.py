@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from core.entries import Date, Entry, Key, Keyed, Line, Required, Title, Url
+from core.entries import Date, Entry, Key, Keyed, Line, Prose, Required, Title, Url
 
 PublicationKind = Literal[
     "conference", "workshop", "journal", "preprint", "book", "chapter", "review", "report",
@@ -69,7 +69,7 @@ class WorkEntry(Keyed):
     arxiv_id: Line = ""
     isbn: Line = ""
     links: list[WorkLinkEntry] = []
-    abstract: str = Field(default="", max_length=20_000)
+    abstract: Prose = ""
     language: Line = ""
     authors: list[AuthorEntry] = []
     distinctions: list[DistinctionEntry] = []

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Self
 
-from django.db.models import Prefetch, Q
+from django.db.models import Count, Prefetch, Q
 from django.db.models.functions import Coalesce
 
 from core import folding
 from core.audience import Audience, Reader
 from core.models import VISIBLE, NamedQuerySet, VisibleQuerySet
-from people.models import Person
+from core.search import begins_word
 
 
 def publication_condition(audience: Audience, prefix: str = "") -> Q:
@@ -48,17 +48,32 @@ class PublicationQuerySet(VisibleQuerySet):
         versions, honours of these. Rows that are versions themselves cost two more,
         for the title and authors that they may have from their work.
         """
-        people = Person.objects.visible_to(user)
         versions = self.model._default_manager.visible_to(user).select_related("venue__host")
-        return self.select_related("venue__host", "version_of").prefetch_related(
-            "coauthor_set",
-            Prefetch("coauthor_set__person", people),
-            "distinctions",
-            Prefetch("versions", versions.order_by("sort_year", "pk")),
-            "versions__distinctions",
-            "version_of__coauthor_set",
-            Prefetch("version_of__coauthor_set__person", people),
+        return (
+            self.select_related("venue__host", "version_of")
+            .prefetch_related(
+                "coauthor_set",
+                "distinctions",
+                Prefetch("versions", versions.order_by("sort_year", "pk")),
+                "versions__distinctions",
+                "version_of__coauthor_set",
+            )
+            .with_visible(user, "coauthor_set__person", "version_of__coauthor_set__person")
         )
+
+    def with_page_parts(self, user: Reader | None) -> Self:
+        """What a publication's page shows besides: topics, links, relations; five queries more."""
+        return self.with_row_parts(user).prefetch_related("links").with_visible(
+            user,
+            "topics",
+            "relations__target",
+            "relations_from_others__publication",
+        )
+
+    def per_year_and_kind(self) -> list[tuple[int, str, int]]:
+        """How many rows there are of each year and kind, as (year or 0, kind or "", number)."""
+        rows = self.order_by().values_list("sort_year", "kind")
+        return list(rows.annotate(Count("pk")).order_by("sort_year", "kind"))
 
 
 class OfPublicationQuerySet(VisibleQuerySet):
@@ -75,6 +90,16 @@ class CoauthorQuerySet(OfPublicationQuerySet):
 
 
 class VenueQuerySet(NamedQuerySet):
+    def matching(self, query: str) -> Self:
+        """Venues of which each word of the query begins a word of name, acronym or alias."""
+        venues = self
+        for word in folding.words(query):
+            found = begins_word("name_key", word) | begins_word("acronym_key", word)
+            # By their ids: a join to the aliases would give one venue several times.
+            aliased = self.model._default_manager.filter(begins_word("aliases__name_key", word))
+            venues = venues.filter(found | Q(pk__in=aliased.order_by().values("pk")))
+        return venues
+
     def called(self, name: str) -> Self:
         """Venues of that exact slug, name, acronym or alias, in any case and accents."""
         key = folding.name_key(name)

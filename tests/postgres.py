@@ -44,7 +44,7 @@ def server(programs: Path | None = None) -> Iterator[str]:
         programs = _runnable(programs or _programs_of_wheel(), folder)
         data = folder / "data"
         _run(programs / "initdb", "-D", data, *INITDB_OPTIONS)
-        control = [programs / "pg_ctl", "-D", data, "-w"]
+        control = (programs / "pg_ctl", "-D", data, "-w")
         listen = f"{SERVER_OPTIONS} -k {folder}"
         _run(*control, "-l", folder / "log", "-o", listen, "start")
         try:

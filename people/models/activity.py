@@ -11,7 +11,7 @@ from core import dates
 from core.fields import LinesField, PartialDateField, PartialDatesField, YearsField
 from core.models import Bounded, Spanned, Visible
 from people.models.career import Degree, Position, ProfileEntry
-from people.querysets import DeliveryQuerySet
+from people.querysets import AwardQuerySet, DeliveryQuerySet, TalkQuerySet
 
 
 def years_text(years: list[int]) -> str:
@@ -50,6 +50,8 @@ class Award(ProfileEntry, Bounded):
         help_text="The position of the same name.",
     )  # fmt: skip
 
+    objects = AwardQuerySet.as_manager()
+
     class Meta:
         ordering = ["order", "pk"]
 
@@ -72,6 +74,8 @@ class Talk(ProfileEntry):
     """One talk, however often it was given."""
 
     title = models.CharField(max_length=2000)
+
+    objects = TalkQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "pk"]

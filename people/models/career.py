@@ -12,7 +12,13 @@ from core.fields import LinesField
 from core.models import Bounded, Spanned, Visible
 from people.models.organization import Organization
 from people.models.person import Person
-from people.querysets import EntryQuerySet, MentorshipQuerySet, PeriodQuerySet
+from people.querysets import (
+    EntryQuerySet,
+    MentoredQuerySet,
+    MentorshipQuerySet,
+    PeriodQuerySet,
+    PositionQuerySet,
+)
 
 
 class ProfileEntry(Visible):
@@ -53,6 +59,8 @@ class Degree(ProfileEntry, Spanned):
     thesis_title = models.CharField(max_length=2000, blank=True)
     thesis_url = models.URLField(max_length=2000, blank=True)
 
+    objects = MentoredQuerySet.as_manager()
+
     class Meta:
         ordering = ["order", "pk"]
 
@@ -88,6 +96,8 @@ class Position(ProfileEntry, Bounded):
     place = models.CharField(max_length=200, blank=True)
     highlights = LinesField()
     is_current = models.BooleanField(default=False, editable=False)
+
+    objects = PositionQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "pk"]

@@ -153,6 +153,17 @@ class Publication(Slugged, Visible, Bounded):
         return self.sort_year or None
 
     @property
+    def venue_line(self) -> str:
+        """Where it appeared, in one line: "COLT 2019", "TSRML at NeurIPS 2022", or as printed.
+
+        Needs venue and venue__host loaded, or costs two queries.
+        """
+        if not self.venue:
+            return self.venue_printed or self.container_title
+        parts = [str(self.venue), f"at {self.venue.host}" if self.venue.host else ""]
+        return " ".join(filter(None, [*parts, str(self.year or "")]))
+
+    @property
     def relation_text(self) -> str:
         return self.relation_printed or self.get_version_relation_display()
 

@@ -1,0 +1,43 @@
+"""How many works stand at a venue, on a topic, by a person; each work counted once, whatever its versions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from core.audience import Reader
+from people.models import Person, Topic
+from people.querysets import PersonQuerySet, TopicQuerySet, within_topic
+from publications.models import Coauthor, Publication, PublicationTopic, Venue
+from publications.querysets import VenueQuerySet
+
+_WORK = Coalesce("publication__version_of_id", "publication_id")
+
+
+def with_venue_counts(venues: VenueQuerySet, user: Reader | None) -> VenueQuerySet:
+    """Adds `work_count`: works of which a row, main or version, appeared at the venue itself."""
+    rows = Publication.objects.visible_to(user).filter(venue=OuterRef("pk"))
+    work = Coalesce("version_of_id", "id")
+    return venues.annotate(work_count=_number(rows, work))
+
+
+def with_topic_counts(topics: TopicQuerySet, user: Reader | None) -> TopicQuerySet:
+    """Adds `work_count`: works on the topic or a narrower one."""
+    rows = PublicationTopic.objects.visible_to(user).filter(
+        within_topic("topic", OuterRef("pk"))
+    )
+    return topics.annotate(work_count=_number(rows, _WORK))
+
+
+def with_person_counts(people: PersonQuerySet, user: Reader | None) -> PersonQuerySet:
+    """Adds `work_count`: works on which the person stands."""
+    rows = Coauthor.objects.visible_to(user).linked().filter(person=OuterRef("pk"))
+    return people.annotate(work_count=_number(rows, _WORK))
+
+
+def _number(rows: QuerySet[Any], work: Coalesce) -> Coalesce:
+    """Counts the distinct works of correlated rows, 0 where there are none."""
+    counted = rows.order_by().annotate(all=F("pk") * 0).values("all")
+    return Coalesce(Subquery(counted.annotate(n=Count(work, distinct=True)).values("n")), 0)
