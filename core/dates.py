@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 # EDTF season codes as (first month, last month); winter ends in the next year.
@@ -123,11 +124,14 @@ def bounds(
     return earliest, latest
 
 
-def display(value: str) -> str:
-    """The date in words: "2019", "Aug 2019", "20 Aug 2019", "Autumn 2018", "2010s", "about 2019"."""
+def display(value: str, *, is_long: bool = False) -> str:
+    """The date in words: "2019", "Aug 2019", "20 Aug 2019", "Autumn 2018", "2010s", "about 2019".
+
+    A long one spells the month out: "August 2019".
+    """
     date = parse(value)
     bare = value.rstrip("?~%")
-    text = _display_bare(bare, date)
+    text = _display_bare(bare, date, calendar.month_name if is_long else calendar.month_abbr)
     if value.endswith("?"):
         return f"{text} (uncertain)"
     if value.endswith("~"):
@@ -137,14 +141,14 @@ def display(value: str) -> str:
     return text
 
 
-def _display_bare(bare: str, date: PartialDate) -> str:
+def _display_bare(bare: str, date: PartialDate, months: Sequence[str]) -> str:
     if "X" in bare:
         return f"{date.earliest.year}–{date.latest.year}"
     if len(bare) == 4:
         return bare
     if date.is_season:
         return f"{SEASON_NAMES[int(bare[5:7])]} {bare[:4]}"
-    month = calendar.month_abbr[date.earliest.month]
+    month = months[date.earliest.month]
     if len(bare) == 7:
         return f"{month} {bare[:4]}"
     return f"{date.earliest.day} {month} {bare[:4]}"

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AnyUrl, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import (
+    AfterValidator,
+    AnyUrl,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+)
 
 from core import dates
 
@@ -39,13 +47,19 @@ _ANY_URL: TypeAdapter[AnyUrl] = TypeAdapter(AnyUrl)
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,99}$")]
 Line = Annotated[str, StringConstraints(max_length=500), AfterValidator(_one_line)]
-Required = Annotated[str, StringConstraints(min_length=1, max_length=500), AfterValidator(_one_line)]
-Title = Annotated[str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_one_line)]
+Required = Annotated[
+    str, StringConstraints(min_length=1, max_length=500), AfterValidator(_one_line)
+]
+Title = Annotated[
+    str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_one_line)
+]
 Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_prose)]
 Date = Annotated[str, AfterValidator(_partial_date)]
 Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_web_address)]
 Year = Annotated[int, Field(ge=1000, le=9999)]
-LineRange = Annotated[list[Annotated[int, Field(ge=1)]], Field(min_length=2, max_length=2)]
+LineRange = Annotated[
+    list[Annotated[int, Field(ge=1)]], Field(min_length=2, max_length=2)
+]
 
 
 class Entry(BaseModel):
@@ -59,8 +73,11 @@ class Entry(BaseModel):
 class Keyed(Entry):
     """An entry with a key that stays the same from one document to the next."""
 
-    key: Key = Field(description="Stable within the document; what makes a second import an update.")
+    key: Key = Field(
+        description="Stable within the document; what makes a second import an update."
+    )
     lines: LineRange | None = Field(
-        default=None, description="First and last line of the source document, counted from 1."
+        default=None,
+        description="First and last line of the source document, counted from 1.",
     )
     visibility: Literal["public", "limited", "private"] = "public"

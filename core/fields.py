@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from core import dates
+
+if TYPE_CHECKING:
+    # Only the stubs know these as generic.
+    _CharField = models.CharField[Any, Any]
+    _TextField = models.TextField[Any, Any]
+else:
+    _CharField, _TextField = models.CharField, models.TextField
 
 
 def validate_partial_date(value: str) -> None:
@@ -18,7 +25,7 @@ def validate_partial_date(value: str) -> None:
         raise ValidationError(str(error), code="partial_date") from None
 
 
-class PartialDateField(models.CharField):
+class PartialDateField(_CharField):
     """An EDTF value such as "2019", "2019-08" or "2018-23"; empty when unknown."""
 
     default_validators = [validate_partial_date]
@@ -30,7 +37,7 @@ class PartialDateField(models.CharField):
         super().__init__(*args, **kwargs)
 
 
-class FoldedField(models.CharField):
+class FoldedField(_CharField):
     """Folded text to compare and sort by, derived from another column; both engines order it alike."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -51,7 +58,7 @@ class FoldedField(models.CharField):
         return parameters
 
 
-class LinesField(models.TextField):
+class LinesField(_TextField):
     """A short ordered list of texts, kept one per line; the value is list[str]."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -89,7 +96,7 @@ class PartialDatesField(LinesField):
             validate_partial_date(line)
 
 
-class YearsField(models.CharField):
+class YearsField(_CharField):
     """A set of years, kept as ",2019,2023," so that one year is found exactly; value list[int]."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -109,8 +116,10 @@ class YearsField(models.CharField):
         try:
             years = sorted({int(part) for part in value or ()})
         except (TypeError, ValueError):
-            raise ValidationError("Write years with four digits, separated by commas.") from None
-        if years and not (1000 <= years[0] and years[-1] <= 9999):
+            raise ValidationError(
+                "Write years with four digits, separated by commas."
+            ) from None
+        if years and not (years[0] >= 1000 and years[-1] <= 9999):
             raise ValidationError("Write years with four digits, separated by commas.")
         return years
 
@@ -128,4 +137,6 @@ class YearsField(models.CharField):
         super().run_validators(self.get_prep_value(value))
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(**{"help_text": "Years separated by commas.", **kwargs})
+        return super().formfield(
+            **{"help_text": "Years separated by commas.", **kwargs}
+        )

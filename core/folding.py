@@ -49,4 +49,4 @@ def name_key(name: str) -> str:
 
 def nicknames(name: str) -> list[str]:
     """The bracketed parts of a printed name: ["Sasha"] for "Alexander (Sasha) Rakhlin"."""
-    return [part.strip(" ()\"“”") for part in _BRACKETED.findall(name)]
+    return [part.strip(' ()"“”') for part in _BRACKETED.findall(name)]

@@ -60,7 +60,9 @@ class VisibleQuerySet(models.QuerySet[Any]):
         """
         return self.prefetch_related(
             *(
-                Prefetch(path, _model_at(self.model, path)._default_manager.visible_to(user))
+                Prefetch(
+                    path, _model_at(self.model, path)._default_manager.visible_to(user)
+                )
                 for path in paths
             )
         )
@@ -90,9 +92,11 @@ class NamedQuerySet(VisibleQuerySet):
     """
 
     def visible_condition(self, audience: Audience) -> Q:
-        named_by: list[NamedBy] = self.model.named_by
+        named_by: list[NamedBy] = self.model.named_by  # type: ignore[union-attr]
         return functools.reduce(
-            operator.or_, (Q(Exists(entries(audience))) for entries in named_by), Q(pk__in=[])
+            operator.or_,
+            (Q(Exists(entries(audience))) for entries in named_by),
+            Q(pk__in=[]),
         )
 
 
@@ -117,9 +121,7 @@ class Bounded(models.Model):
 
     earliest = models.DateField(null=True, blank=True, editable=False)
     latest = models.DateField(null=True, blank=True, editable=False)
-    dates_printed = models.CharField(
-        "dates as printed", max_length=200, blank=True
-    )
+    dates_printed = models.CharField("dates as printed", max_length=200, blank=True)
 
     class Meta:
         abstract = True
@@ -188,7 +190,9 @@ class SlugClaim(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["space", "slug"], name="slug_claimed_once")
         ]
-        indexes = [models.Index(fields=["space", "object_id"], name="slug_claim_object")]
+        indexes = [
+            models.Index(fields=["space", "object_id"], name="slug_claim_object")
+        ]
         permissions = [("curate", "May see and edit everything in the directory")]
 
     def __str__(self) -> str:
@@ -206,6 +210,18 @@ class Slugged(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        # The row and its claim are written together or not at all.
+        with transaction.atomic(
+            using=kwargs.get("using") or router.db_for_write(type(self))
+        ):
+            if not self.slug:
+                self.slug = self._free_slug()
+                if (fields := kwargs.get("update_fields")) is not None:
+                    kwargs["update_fields"] = {*fields, "slug"}
+            super().save(*args, **kwargs)
+            self._claim()
+
     def slug_source(self) -> str:
         """The text that the slug is made from."""
         raise NotImplementedError
@@ -214,18 +230,10 @@ class Slugged(models.Model):
         super().clean()
         if self.slug and self._claimed_by_another(self.slug):
             raise ValidationError(
-                {"slug": "This address belonged to another entry and is not given again."}
+                {
+                    "slug": "This address belonged to another entry and is not given again."
+                }
             )
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        # The row and its claim are written together or not at all.
-        with transaction.atomic(using=kwargs.get("using") or router.db_for_write(type(self))):
-            if not self.slug:
-                self.slug = self._free_slug()
-                if (fields := kwargs.get("update_fields")) is not None:
-                    kwargs["update_fields"] = {*fields, "slug"}
-            super().save(*args, **kwargs)
-            self._claim()
 
     def _claim(self) -> None:
         claim, _ = SlugClaim.objects.get_or_create(
@@ -233,7 +241,9 @@ class Slugged(models.Model):
         )
         if claim.object_id != self.pk:
             raise ValidationError(
-                {"slug": f"The address {self.slug!r} belonged to another entry and is not given again."}
+                {
+                    "slug": f"The address {self.slug!r} belonged to another entry and is not given again."
+                }
             )
 
     def _claimed_by_another(self, slug: str) -> bool:
@@ -244,15 +254,22 @@ class Slugged(models.Model):
         )
 
     def _free_slug(self) -> str:
-        base = slugify(folding.fold(self.slug_source()))[:180].strip("-_") or self.slug_space
+        base = (
+            slugify(folding.fold(self.slug_source()))[:180].strip("-_")
+            or self.slug_space
+        )
         taken = set(
-            SlugClaim.objects.filter(space=self.slug_space, slug__startswith=base).values_list(
-                "slug", flat=True
-            )
+            SlugClaim.objects.filter(
+                space=self.slug_space, slug__startswith=base
+            ).values_list("slug", flat=True)
         )
         # A slug of digits would be read as an id.
         numbered = (f"{base}-{n}" for n in itertools.count(2))
-        candidates = numbered if base in RESERVED_SLUGS or base.isdigit() else itertools.chain([base], numbered)
+        candidates = (
+            numbered
+            if base in RESERVED_SLUGS or base.isdigit()
+            else itertools.chain([base], numbered)
+        )
         return next(slug for slug in candidates if slug not in taken)
 
 
@@ -268,7 +285,9 @@ def resolve_slug(model: type[Slugged], slug: str) -> str | None:
     claim = SlugClaim.objects.filter(space=model.slug_space, slug=slug).first()
     if claim is None:
         return None
-    present = model._default_manager.filter(pk=claim.object_id).values_list("slug", flat=True)
+    present = model._default_manager.filter(pk=claim.object_id).values_list(
+        "slug", flat=True
+    )
     if not present:
         raise Gone(slug)
     return present[0]

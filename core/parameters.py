@@ -133,42 +133,45 @@ def read_choice(text: str, allowed: Iterable[str]) -> str:
 
 def check_query(query: str) -> None:
     """Refuses a raw query string beyond the bounds, before anything parses it."""
-    if len(query.encode()) > MAX_QUERY:
-        raise ParameterProblem(_too("long", f"{MAX_QUERY} bytes"))
-    if query.count("&") >= MAX_PARAMETERS:
-        raise ParameterProblem(_too("many parameters", f"{MAX_PARAMETERS} parameters"))
+    _check_bounds(len(query.encode()), query.count("&") + 1)
 
 
-def _too(what: str, limit: str) -> Fault:
-    return Fault("", f"The query string has too {what}: at most {limit}." if " " in what
-                 else f"The query string is too {what}: at most {limit}.")
+def _check_bounds(size: int, parameters: int) -> None:
+    if size > MAX_QUERY:
+        raise ParameterProblem(
+            Fault("", f"The query string is too long: at most {MAX_QUERY} bytes.")
+        )
+    if parameters > MAX_PARAMETERS:
+        raise ParameterProblem(
+            Fault("", f"The query string has too many parameters: at most {MAX_PARAMETERS}.")
+        )
 
 
-def occurrences(query: QueryDict) -> dict[str, list[str]]:
-    """Each parameter's values in order; empty ones count as absent.
+def occurrences(query: QueryDict, known: Iterable[str]) -> dict[str, list[str]]:
+    """The values of each known parameter in order; empty ones count as absent.
 
     Raises ParameterProblem for control characters and beyond the bounds.
     """
-    found = {
-        name: [value.strip() for value in values if value.strip()]
-        for name, values in query.lists()
-    }
-    _check_bounds(found)
+    lists = dict(query.lists())
+    _check_bounds(sum(map(_size, lists.items())), sum(map(len, lists.values())))
+    given = {name: lists[name] for name in known if name in lists}
     faults = [
         Fault(name, "A value holds no control characters.")
-        for name, values in found.items()
+        for name, values in given.items()
         if any(_is_control(character) for value in values for character in value)
     ]
     if faults:
         raise ParameterProblem(*faults)
-    return {name: values for name, values in found.items() if values}
+    filled = {
+        name: [text for value in values if (text := value.strip())]
+        for name, values in given.items()
+    }
+    return {name: values for name, values in filled.items() if values}
 
 
-def _check_bounds(found: dict[str, list[str]]) -> None:
-    if sum(map(len, found.values())) > MAX_PARAMETERS:
-        raise ParameterProblem(_too("many parameters", f"{MAX_PARAMETERS} parameters"))
-    if sum(len(value) for values in found.values() for value in values) > MAX_QUERY:
-        raise ParameterProblem(_too("long", f"{MAX_QUERY} bytes"))
+def _size(parameter: tuple[str, list[str]]) -> int:
+    name, values = parameter
+    return sum(len(name) + len(value) for value in values)
 
 
 def _is_control(character: str) -> bool:
@@ -184,11 +187,11 @@ def single(found: dict[str, list[str]], name: str) -> str:
     return values[0] if values else ""
 
 
-def check_known(found: Iterable[str], known: Iterable[str]) -> list[Fault]:
+def unknown(given: Iterable[str], known: Iterable[str]) -> list[Fault]:
     """A fault for each parameter that does not exist here."""
     known = tuple(known)
     return [
         Fault(name, f"There is no parameter {quoted(name)} here.", known, nearest(name, known))
-        for name in found
+        for name in given
         if name not in known
     ]

@@ -6,17 +6,18 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from core.entries import Entry
+from core.entries import Keyed
 from curation.models import AppliedEntry, Issue, Profile, SourceDocument
-from curation.profile import Fault, ProfileDocument, ProfileError
+from curation.profile import Fault, IssueEntry, ProfileDocument, ProfileError
 from people import importing as people
-from people.entries import PersonEntry
+from people.entries import PersonEntry, TalkEntry
 from people.models import (
     Award,
     Degree,
@@ -31,13 +32,16 @@ from people.models import (
     Teaching,
 )
 from publications import importing as publications
-from publications.entries import PublicationEntry
+from publications.entries import PublicationEntry, VersionEntry
 from publications.models import Coauthor, Publication
 
 Row = TypeVar("Row", bound=models.Model)
+Write = Callable[[Any], models.Model]  # fills a row, saves it and gives it back
 
 # Entries of one kind that need nothing from any other.
-PLAIN_SECTIONS: tuple[tuple[str, type[models.Model], Callable[..., models.Model]], ...] = (
+PLAIN_SECTIONS: tuple[
+    tuple[str, type[models.Model], Callable[..., models.Model]], ...
+] = (
     ("service", Service, people.write_service),
     ("teaching", Teaching, people.write_teaching),
     ("projects", Project, people.write_project),
@@ -53,11 +57,19 @@ class Report:
     created: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
-    joined: list[str] = field(default_factory=list)  # works that another document had entered
-    removed: list[str] = field(default_factory=list)  # rows that a curator deleted, left deleted
-    absent: list[str] = field(default_factory=list)  # "section/key" of an earlier document only
+    joined: list[str] = field(
+        default_factory=list
+    )  # works that another document had entered
+    removed: list[str] = field(
+        default_factory=list
+    )  # rows that a curator deleted, left deleted
+    absent: list[str] = field(
+        default_factory=list
+    )  # "section/key" of an earlier document only
     rows: dict[str, models.Model] = field(default_factory=dict)
-    records: list[Person] = field(default_factory=list)  # people made for names nobody had
+    records: list[Person] = field(
+        default_factory=list
+    )  # people made for names nobody had
     ambiguous: list[str] = field(default_factory=list)  # names that several people have
 
     def __str__(self) -> str:
@@ -68,7 +80,9 @@ class Report:
             "joined": self.joined,
             "unchanged": self.unchanged,
         }
-        return ", ".join(f"{len(paths)} {word}" for word, paths in parts.items() if paths)
+        return ", ".join(
+            f"{len(paths)} {word}" for word, paths in parts.items() if paths
+        )
 
 
 def apply_profile(document: ProfileDocument) -> Report:
@@ -90,7 +104,9 @@ class _Application:
         self.document = document
         self.register = people.Register()
         self.profile = (
-            Profile.objects.select_for_update(of=("self",)).filter(key=document.key).first()
+            Profile.objects.select_for_update(of=("self",))
+            .filter(key=document.key)
+            .first()
         )
         self.applied = {
             (entry.section, entry.key): entry
@@ -99,7 +115,7 @@ class _Application:
             ).prefetch_related("row")
         }
         self.source = _source(document)
-        self.found: dict[str, dict[str, models.Model]] = {}
+        self.found: dict[str, dict[str, Any]] = {}
         self.report = Report()
 
     def run(self) -> Report:
@@ -134,10 +150,12 @@ class _Application:
         with _at("/person"):
             known = self.profile.person if self.profile else people.find_person(entry)
         person = self._apply(
-            "person", "person", "/person", entry, known or Person(),
-            lambda row: self._write_person(entry, row),
-        )  # fmt: skip
-        assert isinstance(person, Person)  # a profile goes with its person
+            "person",
+            "/person",
+            entry,
+            known or Person(),
+            partial(self._write_person, entry),
+        )
         self.report.person = person
         self.register.knows(person)
 
@@ -156,71 +174,72 @@ class _Application:
     def _career(self) -> None:
         for i, degree in enumerate(self.document.degrees):
             path = f"/degrees/{i}"
-            row = self._entry(
-                "degrees", path, degree, Degree(person=self.person, order=i),
-                lambda row, e=degree: people.write_degree(e, row, self.register),
-            )  # fmt: skip
-            self._parts(row, f"{path}/advisors", lambda row: row.mentorships.all())
+            write: Write = partial(people.write_degree, degree, register=self.register)
+            row = self._apply("degrees", path, degree, self._own(Degree, i), write)
+            self._parts(row, f"{path}/advisors", "mentorships")
         for i, position in enumerate(self.document.positions):
             path = f"/positions/{i}"
-            row = self._entry(
-                "positions", path, position, Position(person=self.person, order=i),
-                lambda row, e=position: people.write_position(e, row, self.register),
-            )  # fmt: skip
-            self._parts(row, f"{path}/mentors", lambda row: row.mentorships.all())
-            self._parts(row, f"{path}/periods", lambda row: row.periods.all())
+            write = partial(people.write_position, position, register=self.register)
+            row = self._apply(
+                "positions", path, position, self._own(Position, i), write
+            )
+            self._parts(row, f"{path}/mentors", "mentorships")
+            self._parts(row, f"{path}/periods", "periods")
         for i, mentorship in enumerate(self.document.mentorships):
-            self._entry(
-                "mentorships", f"/mentorships/{i}", mentorship,
-                Mentorship(person=self.person, order=i),
-                lambda row, e=mentorship: people.write_mentorship(e, row, self.register),
-            )  # fmt: skip
+            write = partial(people.write_mentorship, mentorship, register=self.register)
+            new = self._own(Mentorship, i)
+            self._apply("mentorships", f"/mentorships/{i}", mentorship, new, write)
 
     def _activities(self) -> None:
         for i, award in enumerate(self.document.awards):
-            self._entry(
-                "awards", f"/awards/{i}", award, Award(person=self.person, order=i),
-                lambda row, e=award: people.write_award(
-                    e, row, self._found("degrees", e.degree), self._found("positions", e.position)
-                ),
-            )  # fmt: skip
+            write: Write = partial(
+                people.write_award,
+                award,
+                degree=self._found("degrees", award.degree),
+                position=self._found("positions", award.position),
+            )
+            self._apply("awards", f"/awards/{i}", award, self._own(Award, i), write)
         for i, talk in enumerate(self.document.talks):
             self._talk(i, talk)
-        for section, model, write in PLAIN_SECTIONS:
+        for section, model, write_entry in PLAIN_SECTIONS:
             for i, entry in enumerate(getattr(self.document, section)):
-                self._entry(
-                    section, f"/{section}/{i}", entry, model(person=self.person, order=i),
-                    lambda row, e=entry, write=write: write(e, row),
-                )  # fmt: skip
+                new = self._own(model, i)
+                self._apply(
+                    section, f"/{section}/{i}", entry, new, partial(write_entry, entry)
+                )
 
-    def _talk(self, i: int, entry: Any) -> None:
+    def _talk(self, i: int, entry: TalkEntry) -> None:
         path = f"/talks/{i}"
-        talk = self._entry(
-            "talks", path, entry, Talk(person=self.person, order=i),
-            lambda row: people.write_talk(entry, row),
-        )  # fmt: skip
+        talk = self._apply(
+            "talks", path, entry, self._own(Talk, i), partial(people.write_talk, entry)
+        )
         if talk is None:
             return
         for j, delivery in enumerate(entry.deliveries):
-            self._entry(
-                "deliveries", f"{path}/deliveries/{j}", delivery, Delivery(talk=talk, order=j),
-                lambda row, e=delivery: people.write_delivery(
-                    e, row, self._found("awards", e.award)
-                ),
-            )  # fmt: skip
+            award = self._found("awards", delivery.award)
+            write = partial(people.write_delivery, delivery, award=award)
+            new = Delivery(talk=talk, order=j)
+            self._apply("deliveries", f"{path}/deliveries/{j}", delivery, new, write)
+
+    def _own(self, model: type[Row], order: int) -> Row:
+        """A new row of the person's profile, at its place in the printed list."""
+        return model(person=self.person, order=order)
+
+    # Its works.
 
     def _publications(self) -> None:
         for i, entry in enumerate(self.document.publications):
             path = f"/publications/{i}"
-            work = self._known_work(entry, path) or self._entry(
-                "publications", path, entry, Publication(),
-                lambda row, e=entry: self._write_work(e, row),
-            )  # fmt: skip
-            if work is None:
-                continue
-            self._parts(work, f"{path}/authors", lambda row: row.coauthor_set.all())
-            self._parts(work, f"{path}/distinctions", lambda row: row.distinctions.all())
-            if path not in self.report.joined:
+            work = self._known_work(entry, path) or self._apply(
+                "publications",
+                path,
+                entry,
+                Publication(),
+                partial(self._write_work, entry),
+            )
+            self._parts(work, f"{path}/authors", "coauthor_set")
+            self._parts(work, f"{path}/distinctions", "distinctions")
+            if work is not None and path not in self.report.joined:
                 self._versions(entry, path, work)
 
     def _known_work(self, entry: PublicationEntry, path: str) -> Publication | None:
@@ -231,42 +250,48 @@ class _Application:
             work = publications.find_work(entry)
         if work is None:
             return None
-        own = work.coauthor_set.filter(name_key=self.person.name_key, person=None, link_state="")
+        own = work.coauthor_set.filter(
+            name_key=self.person.name_key, person=None, link_state=""
+        )
         own.update(person=self.person, link_state=Coauthor.LinkState.CONFIRMED)
-        self._remember("publications", entry.key, entry, work)
-        self._note("publications", entry.key, path, work, self.report.joined)
+        self._remember("publications", entry, work)
+        self._note("publications", entry, path, work, self.report.joined)
         return work
 
     def _write_work(self, entry: PublicationEntry, row: Publication) -> Publication:
         degree = self._found("degrees", entry.thesis_of)
-        work = publications.write_publication(entry, row, self.person, self.register, degree)
-        publications.write_distinctions(entry, work, self.found.get("awards", {}))
-        return work
+        publications.write_publication(entry, row, self.person, self.register, degree)
+        publications.write_distinctions(entry, row, self.found.get("awards", {}))
+        return row
 
     def _versions(self, entry: PublicationEntry, path: str, work: Publication) -> None:
         for j, version in enumerate(entry.versions):
-            row = self._entry(
-                "versions", f"{path}/versions/{j}", version, Publication(version_of=work),
-                lambda row, e=version: self._write_version(e, row),
-            )  # fmt: skip
-            self._parts(row, f"{path}/versions/{j}/distinctions", lambda row: row.distinctions.all())
+            at = f"{path}/versions/{j}"
+            new = Publication(version_of=work)
+            row = self._apply(
+                "versions", at, version, new, partial(self._write_version, version)
+            )
+            self._parts(row, f"{at}/distinctions", "distinctions")
 
-    def _write_version(self, entry: Any, row: Publication) -> Publication:
-        version = publications.write_version(entry, row, self.person, self.register)
-        publications.write_distinctions(entry, version, self.found.get("awards", {}))
-        return version
+    def _write_version(self, entry: VersionEntry, row: Publication) -> Publication:
+        publications.write_version(entry, row, self.person, self.register)
+        publications.write_distinctions(entry, row, self.found.get("awards", {}))
+        return row
+
+    # Its doubts.
 
     def _issues(self) -> None:
         for i, entry in enumerate(self.document.issues):
             section, _, key = entry.about.partition("/")
             about = self.person if section == "person" else self._found(section, key)
             if about is not None:
-                self._entry(
-                    "issues", f"/issues/{i}", entry, Issue(profile=self.profile, key=entry.key),
-                    lambda row, e=entry, about=about: self._write_issue(e, row, about),
-                )  # fmt: skip
+                new = Issue(profile=self.profile, key=entry.key)
+                write = partial(self._write_issue, entry, about)
+                self._apply("issues", f"/issues/{i}", entry, new, write)
 
-    def _write_issue(self, entry: Any, issue: Issue, about: models.Model) -> Issue:
+    def _write_issue(
+        self, entry: IssueEntry, about: models.Model, issue: Issue
+    ) -> Issue:
         first, last = entry.lines or (None, None)
         return people.save_row(
             issue,
@@ -282,22 +307,19 @@ class _Application:
 
     # What all entries have in common.
 
-    def _entry(
-        self, section: str, path: str, entry: Any, new: Row, write: Callable[[Any], models.Model]
-    ) -> Any:
-        return self._apply(section, entry.key, path, entry, new, write)
-
     def _apply(
         self,
         section: str,
-        key: str,
         path: str,
-        entry: Entry,
-        new: Row,
-        write: Callable[[Any], models.Model],
-    ) -> models.Model | None:
-        """The row of an entry, written unless the same entry was applied before."""
-        before = self.applied.get((section, key))
+        entry: Keyed | PersonEntry,
+        new: models.Model,
+        write: Write,
+    ) -> Any:
+        """The row of an entry, written unless the same entry was applied before.
+
+        None where a curator deleted the row since.
+        """
+        before = self.applied.get((section, _key(entry)))
         if before and before.row is None:
             self.report.removed.append(path)
             return None
@@ -307,23 +329,30 @@ class _Application:
             with _at(path):
                 row = write(before.row if before else new)
             outcome = self.report.updated if before else self.report.created
-            self._remember(section, key, entry, row)
-        self._note(section, key, path, row, outcome)
+            self._remember(section, entry, row)
+        self._note(section, entry, path, row, outcome)
         return row
 
     def _note(
-        self, section: str, key: str, path: str, row: models.Model, outcome: list[str]
+        self,
+        section: str,
+        entry: Keyed | PersonEntry,
+        path: str,
+        row: Any,
+        outcome: list[str],
     ) -> None:
         outcome.append(path)
         self.report.rows[path] = row
-        self.found.setdefault(section, {})[key] = row
+        self.found.setdefault(section, {})[_key(entry)] = row
 
-    def _remember(self, section: str, key: str, entry: Entry, row: models.Model) -> None:
-        first, last = getattr(entry, "lines", None) or (None, None)
+    def _remember(
+        self, section: str, entry: Keyed | PersonEntry, row: models.Model
+    ) -> None:
+        first, last = entry.lines or (None, None)
         AppliedEntry.objects.update_or_create(
             profile=self.profile,
             section=section,
-            key=key,
+            key=_key(entry),
             defaults={
                 "content_type": ContentType.objects.get_for_model(row),
                 "object_id": row.pk,
@@ -337,13 +366,15 @@ class _Application:
     def _found(self, section: str, key: str | None) -> Any:
         return self.found.get(section, {}).get(key or "")
 
-    def _parts(
-        self, row: models.Model | None, path: str, parts: Callable[[Any], models.QuerySet[Any]]
-    ) -> None:
+    def _parts(self, row: Any, path: str, relation: str) -> None:
         """The rows behind a list within an entry, which has no keys of its own."""
         if row is not None:
-            for i, part in enumerate(parts(row)):
+            for i, part in enumerate(getattr(row, relation).all()):
                 self.report.rows[f"{path}/{i}"] = part
+
+
+def _key(entry: Keyed | PersonEntry) -> str:
+    return entry.key if isinstance(entry, Keyed) else "person"
 
 
 def _source(document: ProfileDocument) -> SourceDocument | None:
@@ -352,8 +383,10 @@ def _source(document: ProfileDocument) -> SourceDocument | None:
     return SourceDocument.objects.get_or_create(**document.source.model_dump())[0]
 
 
-def _digest(entry: Entry) -> str:
-    return hashlib.sha256(entry.model_dump_json(exclude_defaults=True).encode()).hexdigest()
+def _digest(entry: Keyed | PersonEntry) -> str:
+    return hashlib.sha256(
+        entry.model_dump_json(exclude_defaults=True).encode()
+    ).hexdigest()
 
 
 @contextmanager

@@ -39,7 +39,9 @@ class Profile(models.Model):
 class AppliedEntry(models.Model):
     """One entry of a profile document and the row that it became: what makes applying idempotent."""
 
-    profile = models.ForeignKey(Profile, on_delete=models.CASCADE, related_name="entries")
+    profile = models.ForeignKey(
+        Profile, on_delete=models.CASCADE, related_name="entries"
+    )
     section = models.CharField(max_length=40)
     key = models.CharField(max_length=100)
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
@@ -47,7 +49,11 @@ class AppliedEntry(models.Model):
     row = GenericForeignKey()
     digest = models.CharField(max_length=64, help_text="Of the entry as last applied.")
     document = models.ForeignKey(
-        SourceDocument, null=True, blank=True, on_delete=models.SET_NULL, related_name="entries"
+        SourceDocument,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="entries",
     )
     first_line = models.PositiveIntegerField(null=True, blank=True)
     last_line = models.PositiveIntegerField(null=True, blank=True)
@@ -55,9 +61,13 @@ class AppliedEntry(models.Model):
     class Meta:
         verbose_name_plural = "applied entries"
         constraints = [
-            models.UniqueConstraint(fields=["profile", "section", "key"], name="entry_applied_once")
+            models.UniqueConstraint(
+                fields=["profile", "section", "key"], name="entry_applied_once"
+            )
         ]
-        indexes = [models.Index(fields=["content_type", "object_id"], name="entry_of_row")]
+        indexes = [
+            models.Index(fields=["content_type", "object_id"], name="entry_of_row")
+        ]
 
     def __str__(self) -> str:
         return f"{self.section}/{self.key}"
@@ -81,7 +91,9 @@ class Issue(models.Model):
     field = models.CharField(max_length=100, blank=True)
     code = models.CharField(max_length=100)
     message = models.CharField(max_length=1000)
-    document = models.ForeignKey(SourceDocument, null=True, blank=True, on_delete=models.SET_NULL)
+    document = models.ForeignKey(
+        SourceDocument, null=True, blank=True, on_delete=models.SET_NULL
+    )
     first_line = models.PositiveIntegerField(null=True, blank=True)
     last_line = models.PositiveIntegerField(null=True, blank=True)
     state = models.CharField(max_length=9, choices=State, default=State.OPEN)
@@ -91,10 +103,14 @@ class Issue(models.Model):
         ordering = ["state", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["profile", "key"], condition=~models.Q(key=""), name="issue_raised_once"
+                fields=["profile", "key"],
+                condition=~models.Q(key=""),
+                name="issue_raised_once",
             )
         ]
-        indexes = [models.Index(fields=["content_type", "object_id"], name="issue_of_row")]
+        indexes = [
+            models.Index(fields=["content_type", "object_id"], name="issue_of_row")
+        ]
 
     def __str__(self) -> str:
         return self.message

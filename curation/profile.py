@@ -40,7 +40,9 @@ class SourceEntry(Entry):
 class IssueEntry(Keyed):
     """A contradiction or doubt that a curator must look at."""
 
-    about: Required = Field(description='Section and key, such as "publications/hybrid-rl".')
+    about: Required = Field(
+        description='Section and key, such as "publications/hybrid-rl".'
+    )
     field: Line = ""
     code: Key
     message: Required
@@ -50,7 +52,9 @@ class ProfileDocument(Entry):
     """A whole profile: one person and everything a document says about them."""
 
     schema_: Literal["profile/1"] = Field(alias="schema")
-    key: Key = Field(description="Stable name of the profile, the same in every later document.")
+    key: Key = Field(
+        description="Stable name of the profile, the same in every later document."
+    )
     source: SourceEntry | None = None
     organizations: list[OrganizationEntry] = []
     venues: list[VenueEntry] = []
@@ -79,19 +83,26 @@ class ProfileDocument(Entry):
     @model_validator(mode="after")
     def _keys_lead_somewhere(self) -> Self:
         keys = self.keys()
-        known = {f"{section}/{key}" for section in keys for key in keys[section]} | {"person"}
+        known = {f"{section}/{key}" for section in keys for key in keys[section]} | {
+            "person"
+        }
         for referrer, target in self._references():
             if target not in known:
-                raise ValueError(f"{referrer} refers to {target}, which the document does not hold")
+                raise ValueError(
+                    f"{referrer} refers to {target}, which the document does not hold"
+                )
         return self
 
     def keys(self) -> dict[str, list[str]]:
         """The keys of each section in order; deliveries and versions have sections of their own."""
         sections = {
-            name: [entry.key for entry in getattr(self, name)] for name in KEYED_SECTIONS
+            name: [entry.key for entry in getattr(self, name)]
+            for name in KEYED_SECTIONS
         }
         sections["deliveries"] = [d.key for talk in self.talks for d in talk.deliveries]
-        sections["versions"] = [v.key for work in self.publications for v in work.versions]
+        sections["versions"] = [
+            v.key for work in self.publications for v in work.versions
+        ]
         return sections
 
     def _references(self) -> Iterator[tuple[str, str]]:
@@ -107,7 +118,9 @@ class ProfileDocument(Entry):
         for work in self.publications:
             if work.thesis_of:
                 yield f"publications/{work.key}", f"degrees/{work.thesis_of}"
-            for distinction in (d for w in (work, *work.versions) for d in w.distinctions):
+            for distinction in (
+                d for w in (work, *work.versions) for d in w.distinctions
+            ):
                 if distinction.award:
                     yield f"publications/{work.key}", f"awards/{distinction.award}"
         for issue in self.issues:
@@ -169,13 +182,17 @@ def check_profile(data: Any) -> ProfileDocument:
     try:
         return ProfileDocument.model_validate(data)
     except ValidationError as error:
-        raise ProfileError([_fault(dict(e)) for e in error.errors(include_url=False)]) from None
+        raise ProfileError(
+            [_fault(dict(e)) for e in error.errors(include_url=False)]
+        ) from None
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     record = dict(pairs)
     if len(record) < len(pairs):
-        twice = next(key for key, n in Counter(key for key, _ in pairs).items() if n > 1)
+        twice = next(
+            key for key, n in Counter(key for key, _ in pairs).items() if n > 1
+        )
         raise ValueError(f"the key {twice!r} stands twice in one object")
     return record
 

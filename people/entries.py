@@ -7,7 +7,18 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from core import dates
-from core.entries import Date, Entry, Key, Keyed, Line, Prose, Required, Title, Url, Year
+from core.entries import (
+    Date,
+    Entry,
+    Key,
+    Keyed,
+    Line,
+    Prose,
+    Required,
+    Title,
+    Url,
+    Year,
+)
 
 
 class OrganizationEntry(Entry):
@@ -30,7 +41,9 @@ class TopicEntry(Entry):
 class OtherNameEntry(Entry):
     name: Required
     kind: Literal["alternate", "former", "native", "printed"] = "alternate"
-    is_hidden: bool = Field(default=False, description="Shown nowhere; still matched by imports.")
+    is_hidden: bool = Field(
+        default=False, description="Shown nowhere; still matched by imports."
+    )
 
 
 class IdentifierEntry(Entry):
@@ -44,7 +57,9 @@ class IdentifierEntry(Entry):
 class LinkEntry(Entry):
     url: Url
     label: Line = ""
-    printed: Line = Field(default="", description="The address as the document prints it.")
+    printed: Line = Field(
+        default="", description="The address as the document prints it."
+    )
 
 
 class ContactEntry(Entry):
@@ -64,7 +79,9 @@ class PersonEntry(Entry):
     honorific_suffix: Line = ""
     native_name: Line = ""
     other_names: list[OtherNameEntry] = []
-    headline: Line = Field(default="", description="The document's own headline, if it prints one.")
+    headline: Line = Field(
+        default="", description="The document's own headline, if it prints one."
+    )
     biography: Prose = Field(default="", description="Markdown.")
     research_interests: list[Required] = []
     topics: list[Required] = []
@@ -96,13 +113,33 @@ class MentorEntry(Entry):
 
     name: Required
     honorific: Line = Field(default="", description='As printed, such as "Prof."')
-    role: Literal["advisor", "primary", "co_chair", "committee", "supervisor", "mentor", "host", ""] = ""
+    role: Literal[
+        "advisor",
+        "primary",
+        "co_chair",
+        "committee",
+        "supervisor",
+        "mentor",
+        "host",
+        "",
+    ] = ""
     role_printed: Line = ""
-    organization: Line = Field(default="", description='As printed beside the name, such as "MSR Redmond".')
+    organization: Line = Field(
+        default="", description='As printed beside the name, such as "MSR Redmond".'
+    )
 
 
 class DegreeEntry(SpanEntry):
-    level: Literal["doctorate", "master", "bachelor", "diploma", "habilitation", "certificate", "other", ""] = ""
+    level: Literal[
+        "doctorate",
+        "master",
+        "bachelor",
+        "diploma",
+        "habilitation",
+        "certificate",
+        "other",
+        "",
+    ] = ""
     title: Line = Field(default="", description='As printed, such as "Ph.D."')
     field: Line = ""
     specialisation: Line = ""
@@ -135,7 +172,9 @@ class PositionEntry(Keyed):
     title: Line = ""
     unit: Line = ""
     organization: Required
-    organization_note: Line = Field(default="", description='Such as "acquired by Uber".')
+    organization_note: Line = Field(
+        default="", description='Such as "acquired by Uber".'
+    )
     kind: Literal[
         "employment", "internship", "postdoc", "residency", "visiting", "ra", "ta",
         "faculty", "industry", "teaching", "other", "",
@@ -152,17 +191,30 @@ class MentorshipEntry(SpanEntry):
     mentor: Line = ""
     mentee: Line = ""
     honorific: Line = ""
-    role: Literal["advisor", "primary", "co_chair", "committee", "supervisor", "mentor", "host", ""] = ""
+    role: Literal[
+        "advisor",
+        "primary",
+        "co_chair",
+        "committee",
+        "supervisor",
+        "mentor",
+        "host",
+        "",
+    ] = ""
     role_printed: Line = ""
     level: Line = Field(default="", description='As printed, such as "PhD".')
     organization: Line = ""
     class_of: Year | None = None
-    outcome: Line = Field(default="", description='As printed, such as "PhD at UC Berkeley".')
+    outcome: Line = Field(
+        default="", description='As printed, such as "PhD at UC Berkeley".'
+    )
 
     @model_validator(mode="after")
     def _names_the_other(self) -> Self:
         if bool(self.mentor) == bool(self.mentee):
-            raise ValueError("name either the mentor or the mentee: the other is the person")
+            raise ValueError(
+                "name either the mentor or the mentee: the other is the person"
+            )
         return self
 
 
@@ -173,8 +225,12 @@ class DeliveryEntry(Keyed):
     date_printed: Line = ""
     type: Line = Field(default="", description='As printed, such as "Spotlight talk".')
     is_invited: bool = False
-    award_printed: Line = Field(default="", description="An award this delivery earned.")
-    award: Key | None = Field(default=None, description="Key of the same honour among the awards.")
+    award_printed: Line = Field(
+        default="", description="An award this delivery earned."
+    )
+    award: Key | None = Field(
+        default=None, description="Key of the same honour among the awards."
+    )
 
 
 class TalkEntry(Keyed):
@@ -189,8 +245,12 @@ class AwardEntry(Keyed):
     month: int | None = Field(default=None, ge=1, le=12)
     is_declined: bool = False
     dates_printed: Line = ""
-    degree: Key | None = Field(default=None, description="Key of the degree that prints it too.")
-    position: Key | None = Field(default=None, description="Key of the position of the same name.")
+    degree: Key | None = Field(
+        default=None, description="Key of the degree that prints it too."
+    )
+    position: Key | None = Field(
+        default=None, description="Key of the position of the same name."
+    )
 
 
 class ServiceEntry(SpanEntry):
@@ -199,8 +259,12 @@ class ServiceEntry(SpanEntry):
         "editorial", "other", "",
     ] = ""  # fmt: skip
     role: Line = ""
-    venue: Line = Field(default="", description="Journal, conference or body as printed.")
-    at: Line = Field(default="", description='Where a workshop took place, such as "ICML 2022".')
+    venue: Line = Field(
+        default="", description="Journal, conference or body as printed."
+    )
+    at: Line = Field(
+        default="", description='Where a workshop took place, such as "ICML 2022".'
+    )
     years: list[Year] = []
     co_organizers: list[Required] = []
     url: Url = ""
@@ -225,4 +289,6 @@ class ProjectEntry(SpanEntry):
 
 class SkillEntry(Keyed):
     name: Required
-    group: Line = Field(default="", description='The printed heading, such as "Databases".')
+    group: Line = Field(
+        default="", description='The printed heading, such as "Databases".'
+    )

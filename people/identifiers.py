@@ -18,7 +18,11 @@ ADDRESSES = {
     "codechef": "https://www.codechef.com/users/{}",
     "hackerrank": "https://www.hackerrank.com/profile/{}",
 }
-_ORCID = re.compile(r"(?:https?://(?:www\.)?orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])/?")
+# Schemes that name an account somewhere, rather than a scholar.
+ACCOUNTS = frozenset({"github", "codechef", "hackerrank", "google_code_jam"})
+_ORCID = re.compile(
+    r"(?:https?://(?:www\.)?orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dX])/?"
+)
 _PLAIN = re.compile(r"[\w.:/@+~-]{1,100}")
 
 

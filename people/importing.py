@@ -36,7 +36,6 @@ from people.models import (
     Organization,
     OrganizationAlias,
     OtherName,
-    Period,
     Person,
     Position,
     Project,
@@ -60,7 +59,9 @@ def save_row(row: Row, values: dict[str, Any]) -> Row:
     return row
 
 
-def save_rows(rows: models.QuerySet[Row], parent: dict[str, Any], wanted: Sequence[dict[str, Any]]) -> list[Row]:
+def save_rows(
+    rows: models.QuerySet[Row], parent: dict[str, Any], wanted: Sequence[dict[str, Any]]
+) -> list[Row]:
     """Makes an ordered list of a parent's rows hold the wanted values, keeping the rows it has."""
     present = list(rows)
     for row in present[len(wanted) :]:
@@ -123,7 +124,9 @@ def without_nickname(name: str) -> str:
 
 def write_topics(entries: Iterable[TopicEntry]) -> None:
     for entry in entries:
-        topic = Topic.objects.called(entry.name).first() or save_row(Topic(), {"name": entry.name})
+        topic = Topic.objects.called(entry.name).first() or save_row(
+            Topic(), {"name": entry.name}
+        )
         for alias in entry.aliases:
             if not Topic.objects.called(alias).exists():
                 save_row(TopicAlias(), {"topic": topic, "name": alias})
@@ -138,9 +141,13 @@ def topic_called(name: str) -> Topic:
 def write_organizations(entries: Iterable[OrganizationEntry]) -> None:
     for entry in entries:
         organization = organization_called(entry.name, entry.place)
-        missing = {
+        missing: dict[str, Any] = {
             name: value
-            for name, value in (("acronym", entry.acronym), ("place", entry.place), ("ror", entry.ror))
+            for name, value in (
+                ("acronym", entry.acronym),
+                ("place", entry.place),
+                ("ror", entry.ror),
+            )
             if value and not getattr(organization, name)
         }
         if entry.parent and not organization.parent_id:
@@ -150,7 +157,9 @@ def write_organizations(entries: Iterable[OrganizationEntry]) -> None:
         known = set(organization.aliases.values_list("name_key", flat=True))
         for alias in entry.aliases:
             if folding.name_key(alias) not in known | {organization.name_key}:
-                save_row(OrganizationAlias(), {"organization": organization, "name": alias})
+                save_row(
+                    OrganizationAlias(), {"organization": organization, "name": alias}
+                )
 
 
 def organization_called(name: str, place: str = "") -> Organization:
@@ -181,10 +190,14 @@ def find_person(entry: PersonEntry) -> Person | None:
     """
     for identifier in entry.identifiers:
         value = normalise(identifier.scheme, identifier.value)
-        held = ExternalIdentifier.objects.filter(scheme=identifier.scheme, value=value).first()
+        held = ExternalIdentifier.objects.filter(
+            scheme=identifier.scheme, value=value
+        ).first()
         if held:
             return held.person
-    records = list(Person.objects.records().named(folding.name_key(entry.credit_name))[:2])
+    records = list(
+        Person.objects.records().named(folding.name_key(entry.credit_name))[:2]
+    )
     return records[0] if len(records) == 1 else None
 
 
@@ -205,7 +218,11 @@ def write_person(entry: PersonEntry, person: Person) -> Person:
         _add(OtherName, {"person": person, "name": name.name}, name.model_dump())
     for identifier in entry.identifiers:
         value = normalise(identifier.scheme, identifier.value)
-        _add(ExternalIdentifier, {"scheme": identifier.scheme, "value": value}, {"person": person})
+        _add(
+            ExternalIdentifier,
+            {"scheme": identifier.scheme, "value": value},
+            {"person": person},
+        )
     for link in entry.links:
         _add(Link, {"person": person, "url": link.url}, link.model_dump())
     for contact in entry.contacts:
@@ -214,7 +231,9 @@ def write_person(entry: PersonEntry, person: Person) -> Person:
     return person
 
 
-def _add(model: type[models.Model], key: dict[str, Any], values: dict[str, Any]) -> None:
+def _add(
+    model: type[models.Model], key: dict[str, Any], values: dict[str, Any]
+) -> None:
     if not model._default_manager.filter(**key).exists():
         save_row(model(), key | values)
 
@@ -226,23 +245,36 @@ def write_degree(entry: DegreeEntry, degree: Degree, register: Register) -> Degr
     values = entry.model_dump(exclude={"key", "lines", "organization", "advisors"})
     values |= _organization(entry.organization, entry.place)
     save_row(degree, values)
-    _write_mentors(entry.advisors, degree.mentorships, {"degree": degree}, degree, register)
+    _write_mentors(
+        entry.advisors, degree.mentorships, {"degree": degree}, degree, register
+    )
     return degree
 
 
-def write_position(entry: PositionEntry, position: Position, register: Register) -> Position:
-    values = entry.model_dump(exclude={"key", "lines", "organization", "mentors", "periods"})
+def write_position(
+    entry: PositionEntry, position: Position, register: Register
+) -> Position:
+    values = entry.model_dump(
+        exclude={"key", "lines", "organization", "mentors", "periods"}
+    )
     values |= _organization(entry.organization, entry.place)
     save_row(position, values)
-    periods = [period.model_dump() | {"order": i} for i, period in enumerate(entry.periods)]
+    periods = [
+        period.model_dump() | {"order": i} for i, period in enumerate(entry.periods)
+    ]
     save_rows(position.periods.all(), {"position": position}, periods)
     position.refresh_bounds()
-    _write_mentors(entry.mentors, position.mentorships, {"position": position}, position, register)
+    _write_mentors(
+        entry.mentors, position.mentorships, {"position": position}, position, register
+    )
     return position
 
 
 def _organization(name: str, place: str) -> dict[str, Any]:
-    return {"organization_printed": name, "organization": organization_called(name, place)}
+    return {
+        "organization_printed": name,
+        "organization": organization_called(name, place),
+    }
 
 
 def _write_mentors(
@@ -269,14 +301,20 @@ def _write_mentors(
     save_rows(mentorships.all(), {"person": person, **occasion}, wanted)
 
 
-def write_mentorship(entry: MentorshipEntry, row: Mentorship, register: Register) -> Mentorship:
-    values = entry.model_dump(exclude={"key", "lines", "organization", "mentor", "mentee"})
+def write_mentorship(
+    entry: MentorshipEntry, row: Mentorship, register: Register
+) -> Mentorship:
+    values = entry.model_dump(
+        exclude={"key", "lines", "organization", "mentor", "mentee"}
+    )
     values["organization_printed"] = entry.organization
     if entry.organization:
         values["organization"] = _known_organization(entry.organization)
     person = row.person
     other = register.person_called(entry.mentor or entry.mentee)
-    own_side, other_side = ("mentee", "mentor") if entry.mentor else ("mentor", "mentee")
+    own_side, other_side = (
+        ("mentee", "mentor") if entry.mentor else ("mentor", "mentee")
+    )
     values |= {
         own_side: person,
         f"{own_side}_name": person.credit_name,
@@ -296,9 +334,13 @@ def write_talk(entry: TalkEntry, talk: Talk) -> Talk:
     return save_row(talk, entry.model_dump(include={"title", "visibility"}))
 
 
-def write_delivery(entry: DeliveryEntry, delivery: Delivery, award: Award | None) -> Delivery:
+def write_delivery(
+    entry: DeliveryEntry, delivery: Delivery, award: Award | None
+) -> Delivery:
     values = entry.model_dump(exclude={"key", "lines", "award", "date_printed"})
-    return save_row(delivery, values | {"award": award, "dates_printed": entry.date_printed})
+    return save_row(
+        delivery, values | {"award": award, "dates_printed": entry.date_printed}
+    )
 
 
 def write_award(
@@ -324,5 +366,7 @@ def write_skill(entry: SkillEntry, skill: Skill) -> Skill:
     return save_row(skill, _plain(entry))
 
 
-def _plain(entry: ServiceEntry | TeachingEntry | ProjectEntry | SkillEntry) -> dict[str, Any]:
+def _plain(
+    entry: ServiceEntry | TeachingEntry | ProjectEntry | SkillEntry,
+) -> dict[str, Any]:
     return entry.model_dump(exclude={"key", "lines"})

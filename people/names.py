@@ -4,8 +4,37 @@ from __future__ import annotations
 
 # Words that belong to the family name after them, as printed in author lists.
 PARTICLES = frozenset(
-    "af al bin da das de del della den der des di do dos du el ibn la las le los ten ter "
-    "van vom von zu zum zur".split()
+    [
+        "af",
+        "al",
+        "bin",
+        "da",
+        "das",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "des",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "las",
+        "le",
+        "los",
+        "ten",
+        "ter",
+        "van",
+        "vom",
+        "von",
+        "zu",
+        "zum",
+        "zur",
+    ]
 )
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 

@@ -132,6 +132,16 @@ class MentorshipQuerySet(EntryQuerySet):
             )
         return condition
 
+    def of(self, person: Any) -> Self:
+        """Where the person is the mentor or the mentee, whoever states it."""
+        return self.filter(Q(mentor=person) | Q(mentee=person))
+
+    def with_occasions(self, user: Reader | None) -> Self:
+        """The degree or position, and both people as far as they have pages; three queries more."""
+        return self.select_related("degree", "position").with_visible(
+            user, "mentor", "mentee", "position__periods"
+        )
+
 
 def within_topic(path: str, topic: Any) -> Q:
     """Whether the topic at `path` is the given one or narrower; topics nest three deep."""

@@ -42,7 +42,9 @@ def _person_saved(instance: Person, **_: Any) -> None:
     reindex([instance.pk])
 
 
-@receiver([post_save, post_delete], sender=OtherName, dispatch_uid="people.search.other_name")
+@receiver(
+    [post_save, post_delete], sender=OtherName, dispatch_uid="people.search.other_name"
+)
 def _other_name_changed(instance: OtherName, origin: Any = None, **_: Any) -> None:
     if outlives(Person, origin):
         reindex([instance.person_id])

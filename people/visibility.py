@@ -13,7 +13,9 @@ from people.querysets import within_topic
 
 def mentorships_naming_person(audience: Audience) -> QuerySet[Any]:
     person = OuterRef("pk")
-    return Mentorship.objects.for_audience(audience).filter(Q(mentor=person) | Q(mentee=person))
+    return Mentorship.objects.for_audience(audience).filter(
+        Q(mentor=person) | Q(mentee=person)
+    )
 
 
 def degrees_at_organization(audience: Audience) -> QuerySet[Any]:
@@ -29,7 +31,9 @@ def mentorships_at_organization(audience: Audience) -> QuerySet[Any]:
 
 
 def profiles_on_topic(audience: Audience) -> QuerySet[Any]:
-    return Person.objects.published_profiles().filter(within_topic("topics", OuterRef("pk")))
+    return Person.objects.published_profiles().filter(
+        within_topic("topics", OuterRef("pk"))
+    )
 
 
 Person.named_by.append(mentorships_naming_person)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Func, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from core.audience import Reader
 from people.models import Person, Topic
 from people.querysets import PersonQuerySet, TopicQuerySet, within_topic
+from people.works import COUNTERS
 from publications.models import Coauthor, Publication, PublicationTopic, Venue
 from publications.querysets import VenueQuerySet
 
@@ -37,7 +38,14 @@ def with_person_counts(people: PersonQuerySet, user: Reader | None) -> PersonQue
     return people.annotate(work_count=_number(rows, _WORK))
 
 
-def _number(rows: QuerySet[Any], work: Coalesce) -> Coalesce:
-    """Counts the distinct works of correlated rows, 0 where there are none."""
-    counted = rows.order_by().annotate(all=F("pk") * 0).values("all")
-    return Coalesce(Subquery(counted.annotate(n=Count(work, distinct=True)).values("n")), 0)
+def _number(rows: QuerySet[Any], work: Coalesce) -> Subquery:
+    """Counts the distinct works of correlated rows.
+
+    As a plain function: an aggregate would group, and an empty group has no row.
+    """
+    count = Func(work, template="COUNT(DISTINCT %(expressions)s)", output_field=IntegerField())
+    return Subquery(rows.order_by().annotate(number=count).values("number"))
+
+
+COUNTERS[Person] = with_person_counts
+COUNTERS[Topic] = with_topic_counts

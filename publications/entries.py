@@ -24,25 +24,56 @@ class VenueEntry(Entry):
     name: Required
     acronym: Line = ""
     aliases: list[Required] = []
-    kind: Literal["conference", "journal", "workshop", "symposium", "publisher", "repository", "other", ""] = ""
-    host: Line = Field(default="", description='Name of the venue a workshop is held at ("at").')
+    kind: Literal[
+        "conference",
+        "journal",
+        "workshop",
+        "symposium",
+        "publisher",
+        "repository",
+        "other",
+        "",
+    ] = ""
+    host: Line = Field(
+        default="", description='Name of the venue a workshop is held at ("at").'
+    )
     issn: Line = ""
 
 
 class AuthorEntry(Entry):
-    name: Required = Field(description="As printed on the work, without marks and honorifics.")
+    name: Required = Field(
+        description="As printed on the work, without marks and honorifics."
+    )
     role: Literal["author", "editor", "translator"] = "author"
-    is_owner: bool = Field(default=False, description="The person whose document this is.")
-    shared_mark: Literal["equal_contribution", "equal_advising", "equal_senior", "other", ""] = ""
-    shared_group: int = Field(default=1, ge=1, description="Tells several groups of one mark apart.")
+    is_owner: bool = Field(
+        default=False, description="The person whose document this is."
+    )
+    shared_mark: Literal[
+        "equal_contribution", "equal_advising", "equal_senior", "other", ""
+    ] = ""
+    shared_group: int = Field(
+        default=1, ge=1, description="Tells several groups of one mark apart."
+    )
     is_corresponding: bool = False
     raw_affiliation: Line = ""
 
 
 class DistinctionEntry(Entry):
-    kind: Literal["oral", "spotlight", "best_paper", "best_student_paper", "honorable_mention", "award", "other"]
-    printed: Required = Field(description='As printed, such as "Best Student Paper Award".')
-    award: Key | None = Field(default=None, description="Key of the same honour among the awards.")
+    kind: Literal[
+        "oral",
+        "spotlight",
+        "best_paper",
+        "best_student_paper",
+        "honorable_mention",
+        "award",
+        "other",
+    ]
+    printed: Required = Field(
+        description='As printed, such as "Best Student Paper Award".'
+    )
+    award: Key | None = Field(
+        default=None, description="Key of the same honour among the awards."
+    )
 
 
 class WorkLinkEntry(Entry):
@@ -78,7 +109,9 @@ class WorkEntry(Keyed):
 class VersionEntry(WorkEntry):
     """Another version of the work; without a title or authors of its own it has the work's."""
 
-    relation: Literal["short_version", "preliminary_version", "preprint", "extended_version", "other"]
+    relation: Literal[
+        "short_version", "preliminary_version", "preprint", "extended_version", "other"
+    ]
     relation_printed: Line = ""
     title: Line = ""
 
@@ -88,5 +121,7 @@ class PublicationEntry(WorkEntry):
     is_alphabetical: bool = False
     topics: list[Required] = []
     is_featured: bool = False
-    thesis_of: Key | None = Field(default=None, description="Key of the degree it is the thesis of.")
+    thesis_of: Key | None = Field(
+        default=None, description="Key of the degree it is the thesis of."
+    )
     versions: list[VersionEntry] = []

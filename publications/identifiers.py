@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-_DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
+_DOI_PREFIX = re.compile(
+    r"(?:https?://(?:dx\.|www\.)?doi\.org/|doi:\s*)", re.IGNORECASE
+)
 _DOI = re.compile(r"10\.\d{4,9}(?:\.\d+)*/[^\s<>\"]+")
-_ARXIV_PREFIX = re.compile(r"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv:\s*)", re.IGNORECASE)
-_ARXIV = re.compile(r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_ARXIV_PREFIX = re.compile(
+    r"(?:https?://(?:www\.)?arxiv\.org/(?:abs|pdf)/|arxiv:\s*)", re.IGNORECASE
+)
+_ARXIV = re.compile(
+    r"(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE
+)
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dX]")
 
 
@@ -38,7 +44,9 @@ def normalise_arxiv(value: str) -> str:
 
 def normalise_isbn(value: str) -> str:
     """An ISBN as 13 digits; raises ValueError. Source: ISBN Users' Manual, check digits."""
-    digits = re.sub(r"[\s‐-―-]|^ISBN(?:-1[03])?:?", "", value.strip(), flags=re.IGNORECASE).upper()
+    digits = re.sub(
+        r"[\s‐-―-]|^ISBN(?:-1[03])?:?", "", value.strip(), flags=re.IGNORECASE
+    ).upper()
     if re.fullmatch(r"[0-9]{9}[0-9X]", digits) and _isbn10_sum(digits) % 11 == 0:
         body = f"978{digits[:9]}"
         return body + str(-_isbn13_sum(body) % 10)
@@ -60,7 +68,9 @@ def normalise_issn(value: str) -> str:
     text = value.strip().upper()
     digits = text.replace("-", "")
     if _ISSN.fullmatch(text):
-        total = sum((8 - i) * (10 if d == "X" else int(d)) for i, d in enumerate(digits))
+        total = sum(
+            (8 - i) * (10 if d == "X" else int(d)) for i, d in enumerate(digits)
+        )
         if total % 11 == 0:
             return f"{digits[:4]}-{digits[4:]}"
     raise ValueError(f"{value!r} is not an ISSN: its form or check digit is wrong")

@@ -21,7 +21,6 @@ from publications.models import (
     Distinction,
     FeaturedPublication,
     Publication,
-    PublicationLink,
     PublicationTopic,
     Venue,
     VenueAlias,
@@ -47,13 +46,17 @@ def write_venues(entries: Iterable[VenueEntry]) -> None:
 def _venue_of(entry: VenueEntry, host: Venue | None) -> Venue | None:
     """A workshop's name recurs from host to host; a series is known by any of its names."""
     if host:
-        return Venue.objects.filter(name_key=folding.name_key(entry.name), host=host).first()
+        return Venue.objects.filter(
+            name_key=folding.name_key(entry.name), host=host
+        ).first()
     return Venue.objects.called(entry.name).filter(host=None).first()
 
 
 def venue_called(name: str) -> Venue:
     """The venue of exactly that name, acronym or alias; a new one where there is none."""
-    return Venue.objects.called(name).order_by("pk").first() or save_row(Venue(), {"name": name})
+    return Venue.objects.called(name).order_by("pk").first() or save_row(
+        Venue(), {"name": name}
+    )
 
 
 def find_work(entry: PublicationEntry) -> Publication | None:
@@ -63,20 +66,28 @@ def find_work(entry: PublicationEntry) -> Publication | None:
     if entry.doi:
         return works.filter(doi=identifiers.normalise_doi(entry.doi)).first()
     if entry.arxiv_id:
-        same_id = works.filter(arxiv_id=identifiers.normalise_arxiv(entry.arxiv_id)).first()
+        same_id = works.filter(
+            arxiv_id=identifiers.normalise_arxiv(entry.arxiv_id)
+        ).first()
         if same_id:
             return same_id
     year = dates.parse(entry.issued).year if entry.issued else 0
     names = [folding.name_key(author.name) for author in entry.authors]
     for work in works.filter(title_key=title_key(entry.title), sort_year=year):
-        authors = work.coauthor_set.filter(role="author").values_list("name_key", flat=True)
+        authors = work.coauthor_set.filter(role="author").values_list(
+            "name_key", flat=True
+        )
         if list(authors) == names:
             return work
     return None
 
 
 def write_publication(
-    entry: PublicationEntry, work: Publication, owner: Person, register: Register, degree: Degree | None
+    entry: PublicationEntry,
+    work: Publication,
+    owner: Person,
+    register: Register,
+    degree: Degree | None,
 ) -> Publication:
     """The work with its authors, topics and links; its versions and honours are written apart."""
     values = _values(entry, {"title", "is_alphabetical"}) | {"thesis_of": degree}
@@ -93,7 +104,9 @@ def write_publication(
 def write_version(
     entry: VersionEntry, version: Publication, owner: Person, register: Register
 ) -> Publication:
-    values = _values(entry, {"title", "relation_printed"}) | {"version_relation": entry.relation}
+    values = _values(entry, {"title", "relation_printed"}) | {
+        "version_relation": entry.relation
+    }
     save_row(version, values)
     _write_authors(entry.authors, version, owner, register)
     _write_links(entry, version)
@@ -127,7 +140,9 @@ def _write_authors(
     rows = []
     for author in authors:
         places[author.role] += 1
-        rows.append(_coauthor(author, places[author.role], work, owner, register, decided))
+        rows.append(
+            _coauthor(author, places[author.role], work, owner, register, decided)
+        )
     Coauthor.objects.bulk_create(rows)
 
 

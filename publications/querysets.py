@@ -11,6 +11,8 @@ from core import folding
 from core.audience import Audience, Reader
 from core.models import VISIBLE, NamedQuerySet, VisibleQuerySet
 from core.search import begins_word
+from people.models import Person
+from publications.charts import Tally
 
 
 def publication_condition(audience: Audience, prefix: str = "") -> Q:
@@ -33,6 +35,12 @@ class PublicationQuerySet(VisibleQuerySet):
     def work_ids(self) -> Self:
         """The ids of the works that these rows are, or are versions of."""
         return self.order_by().annotate(work=Coalesce("version_of_id", "id")).values("work")
+
+    def works_of(self, person: Person, user: Reader | None) -> Self:
+        """The works that name the person, themselves or by one of their versions."""
+        naming = person.coauthor_set.linked().visible_to(user).values("publication")
+        works = self.model._default_manager.filter(pk__in=naming).work_ids()
+        return self.visible_to(user).filter(pk__in=works)
 
     def matching(self, query: str) -> Self:
         """Rows in which each word of the query begins a word of title, abstract, author, venue or topic."""
@@ -70,10 +78,15 @@ class PublicationQuerySet(VisibleQuerySet):
             "relations_from_others__publication",
         )
 
-    def per_year_and_kind(self) -> list[tuple[int, str, int]]:
-        """How many rows there are of each year and kind, as (year or 0, kind or "", number)."""
-        rows = self.order_by().values_list("sort_year", "kind")
-        return list(rows.annotate(Count("pk")).order_by("sort_year", "kind"))
+    def tallied(self) -> list[Tally]:
+        """How many rows there are of each year, kind and status, in that order; one query."""
+        groups = self.order_by().values_list("sort_year", "kind", "status")
+        counted = groups.annotate(Count("pk")).order_by("sort_year", "kind", "status")
+        return [Tally(*group) for group in counted]
+
+    def their_works(self) -> Self:
+        """The works that these rows are, or are versions of; each once."""
+        return self.model._default_manager.filter(pk__in=self.work_ids())
 
 
 class OfPublicationQuerySet(VisibleQuerySet):

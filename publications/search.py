@@ -62,7 +62,11 @@ def _texts(publication: Publication) -> Iterator[str]:
     yield publication.venue_printed
     yield publication.container_title
     if venue := publication.venue:
-        yield from (venue.name, venue.acronym, *(alias.name for alias in venue.aliases.all()))
+        yield from (
+            venue.name,
+            venue.acronym,
+            *(alias.name for alias in venue.aliases.all()),
+        )
     for topic in publication.topics.all() or work.topics.all():
         yield from (topic.name, *(alias.name for alias in topic.aliases.all()))
     yield publication.abstract or work.abstract
@@ -73,9 +77,19 @@ def _publication_saved(instance: Publication, **_: Any) -> None:
     reindex([instance.pk])
 
 
-@receiver([post_save, post_delete], sender=Coauthor, dispatch_uid="publications.search.coauthor")
-@receiver([post_save, post_delete], sender=PublicationTopic, dispatch_uid="publications.search.topic_link")
-def _part_changed(instance: Coauthor | PublicationTopic, origin: Any = None, **_: Any) -> None:
+@receiver(
+    [post_save, post_delete],
+    sender=Coauthor,
+    dispatch_uid="publications.search.coauthor",
+)
+@receiver(
+    [post_save, post_delete],
+    sender=PublicationTopic,
+    dispatch_uid="publications.search.topic_link",
+)
+def _part_changed(
+    instance: Coauthor | PublicationTopic, origin: Any = None, **_: Any
+) -> None:
     if outlives(Publication, origin):
         reindex([instance.publication_id])
 
@@ -99,17 +113,33 @@ def _venue_left(instance: Venue, **_: Any) -> None:
     reindex(instance.publications_left)  # type: ignore[attr-defined]
 
 
-@receiver([post_save, post_delete], sender=VenueAlias, dispatch_uid="publications.search.venue_alias")
+@receiver(
+    [post_save, post_delete],
+    sender=VenueAlias,
+    dispatch_uid="publications.search.venue_alias",
+)
 def _venue_alias_changed(instance: VenueAlias, **_: Any) -> None:
-    reindex(Publication.objects.filter(venue=instance.venue_id).values_list("pk", flat=True))
+    reindex(
+        Publication.objects.filter(venue=instance.venue_id).values_list("pk", flat=True)
+    )
 
 
 @receiver(post_save, sender=Topic, dispatch_uid="publications.search.topic")
 def _topic_saved(instance: Topic, created: bool, **_: Any) -> None:
     if not created:
-        reindex(Publication.objects.filter(topics=instance).values_list("pk", flat=True))
+        reindex(
+            Publication.objects.filter(topics=instance).values_list("pk", flat=True)
+        )
 
 
-@receiver([post_save, post_delete], sender=TopicAlias, dispatch_uid="publications.search.topic_alias")
+@receiver(
+    [post_save, post_delete],
+    sender=TopicAlias,
+    dispatch_uid="publications.search.topic_alias",
+)
 def _topic_alias_changed(instance: TopicAlias, **_: Any) -> None:
-    reindex(Publication.objects.filter(topics=instance.topic_id).values_list("pk", flat=True))
+    reindex(
+        Publication.objects.filter(topics=instance.topic_id).values_list(
+            "pk", flat=True
+        )
+    )

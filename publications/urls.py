@@ -1,8 +1,16 @@
-"""Addresses of publications, venues and topics, each a namespace of its own."""
+"""Addresses of people, publications, venues and topics, each a namespace of its own."""
 
 from django.urls import path
 
-from publications import views
+from publications import people_views, views
+
+people = (
+    [
+        path("", people_views.PersonList.as_view(), name="list"),
+        path("<slug:slug>/", people_views.PersonDetail.as_view(), name="detail"),
+    ],
+    "people",
+)
 
 publications = (
     [

@@ -13,7 +13,9 @@ from publications.models import Coauthor, Publication, PublicationTopic, Venue
 
 
 def coauthors_naming_person(audience: Audience) -> QuerySet[Any]:
-    return Coauthor.objects.for_audience(audience).linked().filter(person=OuterRef("pk"))
+    return (
+        Coauthor.objects.for_audience(audience).linked().filter(person=OuterRef("pk"))
+    )
 
 
 def publications_on_topic(audience: Audience) -> QuerySet[Any]:

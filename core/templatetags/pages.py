@@ -30,6 +30,12 @@ def address(current: ListAddress, **changes: object) -> str:
     return str(current.replaced(**changes))
 
 
+@register.simple_tag(takes_context=True)
+def absolute(context: template.Context, path: object) -> str:
+    """The path with scheme and host."""
+    return str(context["request"].build_absolute_uri(str(path)))
+
+
 @register.filter
 def counted(number: int, noun: str) -> str:
     """The number with its noun: 1|counted:"work" is "1 work", 2|counted:"person,people" "2 people"."""

@@ -1,6 +1,14 @@
 """The people of the directory, their careers and what they did besides publishing."""
 
-from people.models.activity import Award, Delivery, Project, Service, Skill, Talk, Teaching
+from people.models.activity import (
+    Award,
+    Delivery,
+    Project,
+    Service,
+    Skill,
+    Talk,
+    Teaching,
+)
 from people.models.career import Degree, Mentorship, Period, Position
 from people.models.organization import Organization, OrganizationAlias
 from people.models.person import Contact, ExternalIdentifier, Link, OtherName, Person

@@ -22,7 +22,9 @@ def years_text(years: list[int]) -> str:
             runs[-1].append(year)
         else:
             runs.append([year])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    return ", ".join(
+        f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs
+    )
 
 
 def year_bounds(years: list[int]) -> tuple[Any, Any]:
@@ -92,11 +94,17 @@ class Delivery(Visible, Bounded):
     host = models.CharField(max_length=500, help_text="Event or host as printed.")
     place = models.CharField(max_length=200, blank=True)
     date = PartialDateField()
-    type = models.CharField(max_length=200, blank=True, help_text='As printed, such as "Spotlight talk".')
+    type = models.CharField(
+        max_length=200, blank=True, help_text='As printed, such as "Spotlight talk".'
+    )
     is_invited = models.BooleanField(default=False)
     award_printed = models.CharField(max_length=500, blank=True)
     award = models.ForeignKey(
-        Award, null=True, blank=True, on_delete=models.SET_NULL, related_name="deliveries"
+        Award,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="deliveries",
     )
 
     objects = DeliveryQuerySet.as_manager()
@@ -155,7 +163,11 @@ class Service(ProfileEntry, Spanned):
     def dates_display(self) -> str:
         if self.start or self.end:
             return dates.display_range(self.start, self.end, is_current=self.is_current)
-        return f"since {self.years[0]}" if self.is_current and self.years else years_text(self.years)
+        return (
+            f"since {self.years[0]}"
+            if self.is_current and self.years
+            else years_text(self.years)
+        )
 
 
 class Teaching(ProfileEntry, Bounded):
@@ -201,7 +213,9 @@ class Project(ProfileEntry, Spanned):
 
 class Skill(ProfileEntry):
     name = models.CharField(max_length=200)
-    group = models.CharField(max_length=200, blank=True, help_text="The printed heading.")
+    group = models.CharField(
+        max_length=200, blank=True, help_text="The printed heading."
+    )
 
     class Meta:
         ordering = ["order", "pk"]

@@ -25,7 +25,9 @@ class ProfileEntry(Visible):
     """One entry of a person's profile, with a visibility of its own."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE)
-    order = models.PositiveIntegerField(default=0, help_text="Place in its printed list.")
+    order = models.PositiveIntegerField(
+        default=0, help_text="Place in its printed list."
+    )
 
     objects = EntryQuerySet.as_manager()
 
@@ -46,14 +48,20 @@ class Degree(ProfileEntry, Spanned):
         OTHER = "other"
 
     level = models.CharField(max_length=12, choices=Level, blank=True)
-    title = models.CharField(max_length=200, blank=True, help_text='As printed, such as "Ph.D."')
+    title = models.CharField(
+        max_length=200, blank=True, help_text='As printed, such as "Ph.D."'
+    )
     field = models.CharField(max_length=200, blank=True)
     specialisation = models.CharField(max_length=500, blank=True)
     organization_printed = models.CharField(max_length=500)
-    organization = models.ForeignKey(Organization, null=True, blank=True, on_delete=models.SET_NULL)
+    organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.SET_NULL
+    )
     place = models.CharField(max_length=200, blank=True)
     is_expected = models.BooleanField(default=False)
-    grade = models.CharField(max_length=100, blank=True, help_text='As printed, such as "9.71 / 10".')
+    grade = models.CharField(
+        max_length=100, blank=True, help_text='As printed, such as "9.71 / 10".'
+    )
     honours = LinesField()
     courses = LinesField()
     thesis_title = models.CharField(max_length=2000, blank=True)
@@ -65,7 +73,16 @@ class Degree(ProfileEntry, Spanned):
         ordering = ["order", "pk"]
 
     def __str__(self) -> str:
-        return ", ".join(filter(None, [self.title or self.get_level_display(), self.field, self.organization_printed]))
+        return ", ".join(
+            filter(
+                None,
+                [
+                    self.title or self.get_level_display(),
+                    self.field,
+                    self.organization_printed,
+                ],
+            )
+        )
 
 
 class Position(ProfileEntry, Bounded):
@@ -88,10 +105,16 @@ class Position(ProfileEntry, Bounded):
         OTHER = "other"
 
     title = models.CharField(max_length=500, blank=True)
-    unit = models.CharField(max_length=500, blank=True, help_text="Department, group or laboratory.")
+    unit = models.CharField(
+        max_length=500, blank=True, help_text="Department, group or laboratory."
+    )
     organization_printed = models.CharField(max_length=500)
-    organization_note = models.CharField(max_length=500, blank=True, help_text='Such as "acquired by Uber".')
-    organization = models.ForeignKey(Organization, null=True, blank=True, on_delete=models.SET_NULL)
+    organization_note = models.CharField(
+        max_length=500, blank=True, help_text='Such as "acquired by Uber".'
+    )
+    organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.SET_NULL
+    )
     kind = models.CharField(max_length=10, choices=Kind, blank=True)
     place = models.CharField(max_length=200, blank=True)
     highlights = LinesField()
@@ -101,7 +124,9 @@ class Position(ProfileEntry, Bounded):
 
     class Meta:
         ordering = ["order", "pk"]
-        indexes = [models.Index(fields=["person", "is_current"], name="position_current")]
+        indexes = [
+            models.Index(fields=["person", "is_current"], name="position_current")
+        ]
 
     def __str__(self) -> str:
         return ", ".join(filter(None, [self.title, self.organization_printed]))
@@ -115,7 +140,9 @@ class Position(ProfileEntry, Bounded):
         self.is_current = any(period.is_current for period in periods)
         self.earliest = min((p.earliest for p in periods if p.earliest), default=None)
         self.latest = (
-            None if self.is_current else max((p.latest for p in periods if p.latest), default=None)
+            None
+            if self.is_current
+            else max((p.latest for p in periods if p.latest), default=None)
         )
         self.save(update_fields=["is_current", "earliest", "latest"])
 
@@ -123,7 +150,9 @@ class Position(ProfileEntry, Bounded):
 class Period(Spanned):
     """One unbroken stay in a position."""
 
-    position = models.ForeignKey(Position, on_delete=models.CASCADE, related_name="periods")
+    position = models.ForeignKey(
+        Position, on_delete=models.CASCADE, related_name="periods"
+    )
     order = models.PositiveIntegerField(default=0)
 
     objects = PeriodQuerySet.as_manager()
@@ -148,25 +177,45 @@ class Mentorship(ProfileEntry, Spanned):
         HOST = "host"
 
     mentor = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="mentorships_as_mentor"
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="mentorships_as_mentor",
     )
     mentor_name = models.CharField(max_length=500)
     mentee = models.ForeignKey(
-        Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="mentorships_as_mentee"
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="mentorships_as_mentee",
     )
     mentee_name = models.CharField(max_length=500)
-    honorific = models.CharField(max_length=100, blank=True, help_text="Of the other person, as printed.")
+    honorific = models.CharField(
+        max_length=100, blank=True, help_text="Of the other person, as printed."
+    )
     role = models.CharField(max_length=10, choices=Role, blank=True)
     role_printed = models.CharField(max_length=200, blank=True)
     degree = models.ForeignKey(
-        Degree, null=True, blank=True, on_delete=models.CASCADE, related_name="mentorships"
+        Degree,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="mentorships",
     )
     position = models.ForeignKey(
-        Position, null=True, blank=True, on_delete=models.CASCADE, related_name="mentorships"
+        Position,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="mentorships",
     )
     level = models.CharField(max_length=200, blank=True)
     organization_printed = models.CharField(max_length=500, blank=True)
-    organization = models.ForeignKey(Organization, null=True, blank=True, on_delete=models.SET_NULL)
+    organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.SET_NULL
+    )
     class_of = models.PositiveSmallIntegerField(null=True, blank=True)
     outcome = models.CharField(max_length=500, blank=True)
 
@@ -194,7 +243,9 @@ class Mentorship(ProfileEntry, Spanned):
         super().clean()
         for occasion in (self.degree, self.position):
             if occasion and occasion.person_id != self.person_id:
-                raise ValidationError("The degree or position belongs to another person.")
+                raise ValidationError(
+                    "The degree or position belongs to another person."
+                )
 
     @property
     def is_upward(self) -> bool:
@@ -204,5 +255,3 @@ class Mentorship(ProfileEntry, Spanned):
     @property
     def role_text(self) -> str:
         return self.role_printed or self.get_role_display()
-
-

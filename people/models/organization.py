@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
@@ -33,7 +33,11 @@ class Organization(Slugged):
         "ROR id",
         max_length=9,
         blank=True,
-        validators=[RegexValidator(r"^0[a-hj-km-np-tv-z0-9]{6}\d{2}$", "A ROR id looks like 042nb2s44.")],
+        validators=[
+            RegexValidator(
+                r"^0[a-hj-km-np-tv-z0-9]{6}\d{2}$", "A ROR id looks like 042nb2s44."
+            )
+        ],
     )
     url = models.URLField(max_length=2000, blank=True)
 
@@ -42,9 +46,13 @@ class Organization(Slugged):
     class Meta:
         ordering = ["name_key", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["name_key", "place"], name="organization_name_and_place"),
             models.UniqueConstraint(
-                fields=["ror"], condition=~models.Q(ror=""), name="organization_ror_once"
+                fields=["name_key", "place"], name="organization_name_and_place"
+            ),
+            models.UniqueConstraint(
+                fields=["ror"],
+                condition=~models.Q(ror=""),
+                name="organization_ror_once",
             ),
         ]
 
@@ -57,7 +65,7 @@ class Organization(Slugged):
     def get_absolute_url(self) -> str:
         return reverse("organizations:detail", args=[self.slug])
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.name_key = folding.name_key(self.name)
         self.acronym_key = folding.name_key(self.acronym)
         super().save(*args, **kwargs)
@@ -67,7 +75,9 @@ class Organization(Slugged):
         seen, parent = {self.pk}, self.parent
         while parent:
             if parent.pk in seen:
-                raise ValidationError({"parent": "An organization cannot be its own parent."})
+                raise ValidationError(
+                    {"parent": "An organization cannot be its own parent."}
+                )
             seen.add(parent.pk)
             parent = parent.parent
 
@@ -75,7 +85,9 @@ class Organization(Slugged):
 class OrganizationAlias(models.Model):
     """Another name by which an organization is found; two organizations may share one."""
 
-    organization = models.ForeignKey(Organization, on_delete=models.CASCADE, related_name="aliases")
+    organization = models.ForeignKey(
+        Organization, on_delete=models.CASCADE, related_name="aliases"
+    )
     name = models.CharField(max_length=500)
     name_key = FoldedField(db_index=True)
 
@@ -91,6 +103,6 @@ class OrganizationAlias(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.name_key = folding.name_key(self.name)
         super().save(*args, **kwargs)

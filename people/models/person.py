@@ -13,7 +13,12 @@ from core.fields import FoldedField, LinesField
 from core.models import NamedBy, Slugged, Visibility
 from people import identifiers, names
 from people.models.topic import Topic
-from people.querysets import ContactQuerySet, OfPersonQuerySet, OtherNameQuerySet, PersonQuerySet
+from people.querysets import (
+    ContactQuerySet,
+    OfPersonQuerySet,
+    OtherNameQuerySet,
+    PersonQuerySet,
+)
 
 
 class Person(Slugged):
@@ -48,7 +53,9 @@ class Person(Slugged):
         max_length=500, blank=True, help_text="The name in its own script."
     )
     headline = models.CharField(
-        max_length=500, blank=True, help_text="The person's own headline, if there is one."
+        max_length=500,
+        blank=True,
+        help_text="The person's own headline, if there is one.",
     )
     biography = models.TextField(blank=True, max_length=20_000, help_text="Markdown.")
     research_interests = LinesField()
@@ -61,7 +68,11 @@ class Person(Slugged):
     class Meta:
         verbose_name_plural = "people"
         ordering = ["sort_key", "pk"]
-        indexes = [models.Index(fields=["kind", "status", "sort_key", "id"], name="person_list")]
+        indexes = [
+            models.Index(
+                fields=["kind", "status", "sort_key", "id"], name="person_list"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.credit_name
@@ -106,7 +117,9 @@ class OtherName(models.Model):
         NATIVE = "native"
         PRINTED = "printed"
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="other_names")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="other_names"
+    )
     name = models.CharField(max_length=500)
     name_key = FoldedField(db_index=True)
     kind = models.CharField(max_length=9, choices=Kind, default=Kind.ALTERNATE)
@@ -147,7 +160,9 @@ class ExternalIdentifier(models.Model):
         HACKERRANK = "hackerrank", "HackerRank"
         GOOGLE_CODE_JAM = "google_code_jam", "Google Code Jam"
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identifiers")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="identifiers"
+    )
     scheme = models.CharField(max_length=20, choices=Scheme)
     value = models.CharField(max_length=200)
 
@@ -156,7 +171,9 @@ class ExternalIdentifier(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["scheme", "value"], name="identifier_names_one_person")
+            models.UniqueConstraint(
+                fields=["scheme", "value"], name="identifier_names_one_person"
+            )
         ]
 
     def __str__(self) -> str:
@@ -186,7 +203,9 @@ class Link(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["person", "url"], name="link_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "url"], name="link_once")
+        ]
 
     def __str__(self) -> str:
         return self.label or self.printed or self.url
@@ -204,17 +223,23 @@ class Contact(models.Model):
         PHONE = "phone"
         ADDRESS = "address"
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="contacts")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="contacts"
+    )
     kind = models.CharField(max_length=7, choices=Kind)
     value = models.CharField(max_length=500)
-    visibility = models.CharField(max_length=7, choices=Visibility, default=Visibility.PRIVATE)
+    visibility = models.CharField(
+        max_length=7, choices=Visibility, default=Visibility.PRIVATE
+    )
 
     objects = ContactQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["person", "kind", "value"], name="contact_once")
+            models.UniqueConstraint(
+                fields=["person", "kind", "value"], name="contact_once"
+            )
         ]
 
     def __str__(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -13,7 +13,6 @@ from core import folding
 from core.fields import FoldedField
 from core.models import NamedBy, Slugged
 from people.querysets import TopicQuerySet
-
 
 # `within_topic` in people/querysets.py spells the levels out.
 MAX_DEPTH = 3
@@ -28,7 +27,11 @@ class Topic(Slugged):
     name = models.CharField(max_length=200)
     name_key = FoldedField(max_length=200, unique=True)
     broader = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="narrower"
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="narrower",
     )
     description = models.TextField(blank=True)
 
@@ -46,7 +49,7 @@ class Topic(Slugged):
     def get_absolute_url(self) -> str:
         return reverse("topics:detail", args=[self.slug])
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.name_key = folding.name_key(self.name)
         super().save(*args, **kwargs)
 
@@ -68,7 +71,9 @@ class Topic(Slugged):
 
     def _height(self) -> int:
         """How many levels of narrower topics hang below."""
-        below = Topic.objects.filter(broader=self.pk) if self.pk else Topic.objects.none()
+        below = (
+            Topic.objects.filter(broader=self.pk) if self.pk else Topic.objects.none()
+        )
         if not below.exists():
             return 0
         return 2 if Topic.objects.filter(broader__in=below).exists() else 1
@@ -88,6 +93,6 @@ class TopicAlias(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         self.name_key = folding.name_key(self.name)
         super().save(*args, **kwargs)

@@ -84,11 +84,6 @@ class Coauthor(models.Model):
     def __str__(self) -> str:
         return self.credit_name
 
-    @property
-    def linked_person(self) -> Person | None:
-        """The person, where the link was confirmed; loaded by `with_row_parts`, only if visible."""
-        return self.person if self.link_state == self.LinkState.CONFIRMED else None
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.name_key = folding.name_key(self.credit_name)
         if (fields := kwargs.get("update_fields")) is not None:
@@ -106,5 +101,12 @@ class Coauthor(models.Model):
         )
         if self.publication_id and taken.exclude(pk=self.pk).exists():
             raise ValidationError(
-                {"position": f"Position {self.position} is taken by another {self.get_role_display().lower()}."}
+                {
+                    "position": f"Position {self.position} is taken by another {self.get_role_display().lower()}."
+                }
             )
+
+    @property
+    def linked_person(self) -> Person | None:
+        """The person, where the link was confirmed; loaded by `with_row_parts`, only if visible."""
+        return self.person if self.link_state == self.LinkState.CONFIRMED else None

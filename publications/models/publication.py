@@ -52,14 +52,18 @@ class Publication(Slugged, Visible, Bounded):
     slug_space = "publications"
 
     title = models.CharField(max_length=2000, blank=True)
-    title_key = FoldedField(blank=True, db_index=True, help_text="Finds and sorts equal titles.")
+    title_key = FoldedField(
+        blank=True, db_index=True, help_text="Finds and sorts equal titles."
+    )
     kind = models.CharField(max_length=11, choices=Kind, blank=True)
     status = models.CharField(max_length=14, choices=Status, blank=True)
     status_date = PartialDateField(help_text="When the status was stated.")
     version_of = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.CASCADE, related_name="versions"
     )
-    version_relation = models.CharField(max_length=20, choices=VersionRelation, blank=True)
+    version_relation = models.CharField(
+        max_length=20, choices=VersionRelation, blank=True
+    )
     relation_printed = models.CharField(max_length=200, blank=True)
     venue = models.ForeignKey(Venue, null=True, blank=True, on_delete=models.SET_NULL)
     venue_printed = models.CharField(max_length=1000, blank=True)
@@ -78,12 +82,15 @@ class Publication(Slugged, Visible, Bounded):
     abstract = models.TextField(blank=True, max_length=20_000)
     language = models.CharField(max_length=35, blank=True, help_text="BCP 47 tag.")
     is_alphabetical = models.BooleanField(
-        default=False, help_text="The authors are marked as being in alphabetical order."
+        default=False,
+        help_text="The authors are marked as being in alphabetical order.",
     )
     thesis_of = models.ForeignKey(
         Degree, null=True, blank=True, on_delete=models.SET_NULL, related_name="theses"
     )
-    topics = models.ManyToManyField(Topic, through="PublicationTopic", related_name="publications")
+    topics = models.ManyToManyField(
+        Topic, through="PublicationTopic", related_name="publications"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -92,13 +99,20 @@ class Publication(Slugged, Visible, Bounded):
     class Meta:
         ordering = ["-sort_year", "-pk"]
         indexes = [
-            models.Index(F("sort_year").desc(), F("id").desc(), name="publication_newest"),
             models.Index(
-                F("venue"), F("sort_year").desc(), F("id").desc(), name="publication_of_venue"
+                F("sort_year").desc(), F("id").desc(), name="publication_newest"
+            ),
+            models.Index(
+                F("venue"),
+                F("sort_year").desc(),
+                F("id").desc(),
+                name="publication_of_venue",
             ),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["doi"], condition=~Q(doi=""), name="doi_once"),
+            models.UniqueConstraint(
+                fields=["doi"], condition=~Q(doi=""), name="doi_once"
+            ),
             models.CheckConstraint(
                 condition=~Q(title="") | Q(version_of__isnull=False),
                 name="publication_has_a_title",
@@ -142,7 +156,11 @@ class Publication(Slugged, Visible, Bounded):
     def shown_coauthors(self) -> list[Coauthor]:
         """Its coauthors, or those of the work for a version without any."""
         own = list(self.coauthor_set.all())
-        return own if own or not self.version_of else list(self.version_of.coauthor_set.all())
+        return (
+            own
+            if own or not self.version_of
+            else list(self.version_of.coauthor_set.all())
+        )
 
     @property
     def has_inherited_authors(self) -> bool:
@@ -185,9 +203,13 @@ class Publication(Slugged, Visible, Bounded):
         super().clean()
         self._clean_identifiers()
         if self.version_of and self.version_of.version_of_id:
-            raise ValidationError({"version_of": "Name the work itself, not another version of it."})
+            raise ValidationError(
+                {"version_of": "Name the work itself, not another version of it."}
+            )
         if self.version_of and self.pk and self.versions.exists():
-            raise ValidationError({"version_of": "A work that has versions cannot become one."})
+            raise ValidationError(
+                {"version_of": "A work that has versions cannot become one."}
+            )
 
     def _clean_identifiers(self) -> None:
         for field, normalise in (
@@ -211,7 +233,9 @@ class PublicationTopic(models.Model):
     publication = models.ForeignKey(
         Publication, on_delete=models.CASCADE, related_name="topic_links"
     )
-    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="publication_links")
+    topic = models.ForeignKey(
+        Topic, on_delete=models.CASCADE, related_name="publication_links"
+    )
     year = models.PositiveSmallIntegerField(default=0, editable=False)
     venue = models.ForeignKey(
         Venue, null=True, on_delete=models.SET_NULL, editable=False, related_name="+"
@@ -222,12 +246,23 @@ class PublicationTopic(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["publication", "topic"], name="publication_topic_once")
+            models.UniqueConstraint(
+                fields=["publication", "topic"], name="publication_topic_once"
+            )
         ]
         indexes = [
-            models.Index(F("topic"), F("year").desc(), F("publication").desc(), name="topic_newest"),
             models.Index(
-                F("topic"), F("venue"), F("year").desc(), F("publication").desc(), name="topic_at_venue"
+                F("topic"),
+                F("year").desc(),
+                F("publication").desc(),
+                name="topic_newest",
+            ),
+            models.Index(
+                F("topic"),
+                F("venue"),
+                F("year").desc(),
+                F("publication").desc(),
+                name="topic_at_venue",
             ),
         ]
 
@@ -243,7 +278,9 @@ class PublicationTopic(models.Model):
 class PublicationLink(models.Model):
     """A web address of a publication: its text, code, slides or video."""
 
-    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="links")
+    publication = models.ForeignKey(
+        Publication, on_delete=models.CASCADE, related_name="links"
+    )
     url = models.URLField(max_length=2000)
     label = models.CharField(max_length=200, blank=True)
 
@@ -252,7 +289,9 @@ class PublicationLink(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["publication", "url"], name="publication_link_once")
+            models.UniqueConstraint(
+                fields=["publication", "url"], name="publication_link_once"
+            )
         ]
 
     def __str__(self) -> str:
@@ -275,7 +314,9 @@ class Distinction(models.Model):
         Publication, on_delete=models.CASCADE, related_name="distinctions"
     )
     kind = models.CharField(max_length=20, choices=Kind)
-    printed = models.CharField(max_length=500, help_text='As printed, such as "Best Student Paper Award".')
+    printed = models.CharField(
+        max_length=500, help_text='As printed, such as "Best Student Paper Award".'
+    )
     award = models.ForeignKey(
         Award, null=True, blank=True, on_delete=models.SET_NULL, related_name="distinctions",
         help_text="The same honour in a person's list of awards.",
@@ -286,7 +327,9 @@ class Distinction(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["publication", "printed"], name="distinction_once")
+            models.UniqueConstraint(
+                fields=["publication", "printed"], name="distinction_once"
+            )
         ]
 
     def __str__(self) -> str:
@@ -305,7 +348,9 @@ class Relation(models.Model):
         PART_OF = "part_of"
         RELATED = "related"
 
-    publication = models.ForeignKey(Publication, on_delete=models.CASCADE, related_name="relations")
+    publication = models.ForeignKey(
+        Publication, on_delete=models.CASCADE, related_name="relations"
+    )
     target = models.ForeignKey(
         Publication, on_delete=models.CASCADE, related_name="relations_from_others"
     )
@@ -317,7 +362,9 @@ class Relation(models.Model):
     class Meta:
         ordering = ["pk"]
         constraints = [
-            models.UniqueConstraint(fields=["publication", "target", "kind"], name="relation_once"),
+            models.UniqueConstraint(
+                fields=["publication", "target", "kind"], name="relation_once"
+            ),
             models.CheckConstraint(
                 condition=~Q(publication=F("target")),
                 name="relation_joins_two_publications",
@@ -332,7 +379,9 @@ class Relation(models.Model):
 class FeaturedPublication(models.Model):
     """A publication that a person's profile shows first."""
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="featured")
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="featured"
+    )
     publication = models.ForeignKey(
         Publication, on_delete=models.CASCADE, related_name="featured_by"
     )
@@ -343,7 +392,9 @@ class FeaturedPublication(models.Model):
     class Meta:
         ordering = ["order", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["person", "publication"], name="featured_once")
+            models.UniqueConstraint(
+                fields=["person", "publication"], name="featured_once"
+            )
         ]
 
     def __str__(self) -> str:

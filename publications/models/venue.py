@@ -48,12 +48,18 @@ class Venue(Slugged):
     class Meta:
         ordering = ["name_key", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["name_key", "host"], name="venue_name_and_host"),
+            models.UniqueConstraint(
+                fields=["name_key", "host"], name="venue_name_and_host"
+            ),
             # NULLs are distinct to both engines, so series without a host need their own rule.
             models.UniqueConstraint(
-                fields=["name_key"], condition=Q(host__isnull=True), name="venue_name_once"
+                fields=["name_key"],
+                condition=Q(host__isnull=True),
+                name="venue_name_once",
             ),
-            models.UniqueConstraint(fields=["issn"], condition=~Q(issn=""), name="venue_issn_once"),
+            models.UniqueConstraint(
+                fields=["issn"], condition=~Q(issn=""), name="venue_issn_once"
+            ),
             models.CheckConstraint(
                 condition=Q(host__isnull=True) | ~Q(host=F("id")),
                 name="venue_is_not_its_own_host",
@@ -95,7 +101,9 @@ class VenueAlias(models.Model):
         ordering = ["name_key"]
         verbose_name_plural = "venue aliases"
         constraints = [
-            models.UniqueConstraint(fields=["venue", "name_key"], name="venue_alias_once")
+            models.UniqueConstraint(
+                fields=["venue", "name_key"], name="venue_alias_once"
+            )
         ]
 
     def __str__(self) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django import template
 
 from core import dates
+from core.charts import STACK
 from people.models import Person
+from publications.kinds import Kind
 from publications.models import Coauthor, Publication
 
 register = template.Library()
@@ -77,37 +80,72 @@ def _name(coauthor: Coauthor, self_person: Person | None) -> Name:
 @register.filter
 def mark_key(publication: Publication) -> list[tuple[str, str]]:
     """The signs among the authors with their meaning: [("*", "equal contribution")]."""
-    return sorted(
-        {
-            (sign(c), c.get_shared_mark_display().lower())
-            for c in publication.shown_coauthors
-            if c.shared_mark and c.shared_mark != Coauthor.SharedMark.OTHER
-        }
-    )
+    marks = {(sign(c), c.shared_mark) for c in publication.shown_coauthors if c.shared_mark}
+    return sorted((found, _meaning(mark)) for found, mark in marks)
+
+
+def _meaning(mark: str) -> str:
+    if mark == Coauthor.SharedMark.OTHER:
+        return "marked alike in the source"
+    return str(Coauthor.SharedMark(mark).label).lower()
 
 
 @register.filter
 def swatch_kind(publication: Publication) -> str:
-    """Which key drawing stands for the kind: chart colours know five, the rest is "other"."""
-    if publication.kind in SWATCHES:
-        return publication.kind
-    return "other"
+    """Which key drawing stands for the kind; kinds without a drawing share one."""
+    return publication.kind if publication.kind in STACK else "other"
 
 
-SWATCHES = frozenset({"conference", "journal", "workshop", "preprint", "thesis"})
+@register.filter
+def kind_name(kind: str) -> str:
+    """A code of a kind in words, for the legend of a chart."""
+    return str(Kind(kind).label) if kind != "other" else "Other or not stated"
+
+
+@register.filter
+def has_role(publication: Publication, role: str) -> bool:
+    return any(c.role == role for c in publication.shown_coauthors)
+
+
+@register.filter
+def corresponding(publication: Publication) -> list[Coauthor]:
+    return [c for c in publication.shown_coauthors if c.is_corresponding]
 
 
 @register.filter
 def partial_date(value: str) -> str:
-    """ "2024-10" as "Oct 2024"; "" stays empty."""
-    return dates.display(value) if value else ""
+    """A date with its month in full: "2024-10" is "October 2024"; "" stays empty."""
+    if not value:
+        return ""
+    short = calendar.month_abbr[dates.parse(value).earliest.month]
+    full = calendar.month_name[dates.parse(value).earliest.month]
+    return dates.display(value).replace(short, full)
+
+
+@dataclass
+class YearGroup:
+    """Publications under one heading: a year, or why there is none."""
+
+    heading: str
+    year: int | None
+    publications: list[Publication] = field(default_factory=list)
 
 
 @register.filter
-def has_editors(publication: Publication) -> bool:
-    return any(c.role == Coauthor.Role.EDITOR for c in publication.shown_coauthors)
+def by_year(publications: Iterable[Publication]) -> list[YearGroup]:
+    """The publications under their years, in the order in which they come."""
+    groups: dict[str, YearGroup] = {}
+    for publication in publications:
+        heading = _heading(publication)
+        group = groups.setdefault(heading, YearGroup(heading, publication.year))
+        group.publications.append(publication)
+    return list(groups.values())
 
 
-@register.filter
-def joined(items: Iterable[object], separator: str = ", ") -> str:
-    return separator.join(map(str, items))
+def _heading(publication: Publication) -> str:
+    if publication.year:
+        return str(publication.year)
+    if publication.status != Publication.Status.SUBMITTED:
+        return "No year given"
+    stated = partial_date(publication.status_date)
+    return f"Under review (as listed in {stated})" if stated else "Under review"

@@ -20,15 +20,21 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
         parser.add_argument(
-            "--dry-run", action="store_true", help="Say what would happen and write nothing."
+            "--dry-run",
+            action="store_true",
+            help="Say what would happen and write nothing.",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
         refused = [
-            file for file in options["files"] if not self._apply(file, options["dry_run"])
+            file
+            for file in options["files"]
+            if not self._apply(file, options["dry_run"])
         ]
         if refused:
-            raise CommandError(f"Refused, with nothing written of it: {', '.join(map(str, refused))}")
+            raise CommandError(
+                f"Refused, with nothing written of it: {', '.join(map(str, refused))}"
+            )
 
     def _apply(self, file: Path, dry_run: bool) -> bool:
         try:
@@ -46,17 +52,25 @@ class Command(BaseCommand):
     def _tell(self, file: Path, report: Report) -> None:
         self.stdout.write(f"{file}: {report.person.credit_name}: {report}")
         for name in report.ambiguous:
-            self.stdout.write(f"{file}: several people are called {name}; the name is linked to none")
+            self.stdout.write(
+                f"{file}: several people are called {name}; the name is linked to none"
+            )
         for key in report.absent:
-            self.stdout.write(f"{file}: {key} is no longer in the document; its row stays")
+            self.stdout.write(
+                f"{file}: {key} is no longer in the document; its row stays"
+            )
         for path in report.removed:
-            self.stdout.write(f"{file}: {path} was deleted here before; it stays deleted")
+            self.stdout.write(
+                f"{file}: {path} was deleted here before; it stays deleted"
+            )
 
 
 def apply_file(file: Path, dry_run: bool = False) -> Report:
     """Applies one file. Raises OSError for a file that cannot be read, ProfileError for a refusal."""
     if file.stat().st_size > LARGEST_FILE:
-        raise ProfileError.of("", f"the file is larger than {LARGEST_FILE // 1024 // 1024} MB")
+        raise ProfileError.of(
+            "", f"the file is larger than {LARGEST_FILE // 1024 // 1024} MB"
+        )
     document = read_profile(file.read_bytes())
     with transaction.atomic():
         report = apply_profile(document)

@@ -1,0 +1,141 @@
+"""Geometry of the small charts: lengths across in percent, heights in pixels, so that text keeps its size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+# Kinds that have a colour and a shape of their own, from the bottom of a column to its
+# top; every other kind counts as "other".
+STACK = ("conference", "journal", "workshop", "preprint", "thesis", "other")
+# More columns than this are too narrow for a number on top.
+NUMBERED_COLUMNS = 16
+# About so many years find room for their label on a wide page.
+LABELS = 14
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a chart: its label, how many of each kind, and where it leads."""
+
+    label: str
+    parts: Mapping[str, int]
+    address: str = ""
+    is_apart: bool = False
+    """Set off from the years, like what has no year."""
+    is_on: bool | None = None
+    """Whether the column is within what is chosen; None where nothing can be chosen."""
+
+    @property
+    def total(self) -> int:
+        return sum(self.parts.values())
+
+
+@dataclass(frozen=True)
+class Segment:
+    kind: str
+    y: str
+    height: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A column with its place in the drawing; lengths are attribute texts."""
+
+    column: Column
+    x: str
+    width: str
+    hit_x: str
+    hit_width: str
+    middle: str
+    top: str
+    lines: Sequence[str]
+    is_minor: bool
+    segments: Sequence[Segment]
+
+
+@dataclass(frozen=True)
+class Chart:
+    bars: Sequence[Bar]
+    grid: Sequence[str]
+    base: int
+    height: int
+    has_numbers: bool
+
+
+def stacked(columns: Iterable[Column], *, plot: int, head: int = 20) -> Chart:
+    """Columns standing side by side, each kind on top of the one before it."""
+    columns = list(columns)
+    highest = max((column.total for column in columns), default=0) or 1
+    base = head + plot
+    scale = plot / highest
+    rows_of_label = max((len(column.label.split()) for column in columns), default=1)
+    return Chart(
+        bars=list(_bars(columns, base, scale)),
+        grid=[_px(base - line * scale) for line in _grid_lines(highest)],
+        base=base,
+        height=base + 10 + 14 * rows_of_label,
+        has_numbers=len(columns) <= NUMBERED_COLUMNS,
+    )
+
+
+def _bars(columns: list[Column], base: int, scale: float) -> Iterable[Bar]:
+    gap = 0.6  # of a column, in front of what is set off
+    first_apart = next((i for i, c in enumerate(columns) if c.is_apart), None)
+    has_gap = first_apart not in (None, 0)
+    unit = 100 / (len(columns) + gap * has_gap) if columns else 100
+    every = -(-len(columns) // LABELS)
+    for i, column in enumerate(columns):
+        left = unit * (i + gap * (has_gap and i >= (first_apart or 0)))
+        segments, top = _segments(column, base, scale)
+        is_labelled = column.is_apart or i % every == 0
+        yield Bar(
+            column,
+            x=_percent(left + unit * 0.17),
+            width=_percent(unit * 0.66),
+            hit_x=_percent(left),
+            hit_width=_percent(unit),
+            middle=_percent(left + unit / 2),
+            top=_px(top - 5),
+            lines=column.label.split() if is_labelled else [],
+            is_minor=not column.is_apart and (i // every) % 2 == 1,
+            segments=segments,
+        )
+
+
+def _segments(column: Column, base: int, scale: float) -> tuple[list[Segment], float]:
+    y, segments = float(base), []
+    for kind in STACK:
+        if number := column.parts.get(kind, 0):
+            height = number * scale
+            y -= height
+            # A pixel between two kinds, but never nothing at all.
+            segments.append(Segment(kind, _px(y + 1), _px(max(height - 1, 1))))
+    return segments, y
+
+
+def _grid_lines(highest: int) -> range:
+    """Three lines or so at round numbers."""
+    step = next(s for p in range(9) for s in (10**p, 2 * 10**p, 5 * 10**p) if s * 4 >= highest)
+    return range(step, highest + 1, step)
+
+
+def _percent(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".") + "%"
+
+
+def _px(value: float) -> str:
+    return f"{value:.1f}".rstrip("0").rstrip(".")
+
+
+def share(part: float, whole: float) -> str:
+    """A part as the width of a meter, in percent; "0%" of nothing."""
+    return _percent(100 * min(part / whole, 1)) if whole else "0%"
+
+
+def by_kind(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """Numbers per kind, in the order of a column, kinds without a colour as "other"."""
+    found = dict.fromkeys(STACK, 0)
+    for kind, number in counts:
+        found[kind if kind in STACK else "other"] += number
+    return {kind: number for kind, number in found.items() if number}

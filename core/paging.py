@@ -1,0 +1,97 @@
+"""Pages of a list: which rows, how many there are, and how far one can turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from core.parameters import Unreadable, occurrences, read_number, single
+from core.problems import Fault, ParameterProblem
+
+DEFAULT_PER_PAGE = 25
+MAX_PER_PAGE = 200
+# A page deeper than this costs as much as reading all the rows before it.
+MAX_ROWS = 10_000
+
+PARAMETERS = ("per_page", "page")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page; `rows` is a slice that nothing has read yet, `count` that of the whole list."""
+
+    rows: QuerySet[Any]
+    count: int
+    number: int
+    per_page: int
+
+    @property
+    def pages(self) -> int:
+        """At least 1: an empty list has one empty page."""
+        return max(1, -(-self.count // self.per_page))
+
+    @property
+    def has_next(self) -> bool:
+        return self.number < self.pages and (self.number + 1) * self.per_page <= MAX_ROWS
+
+    @property
+    def has_previous(self) -> bool:
+        return self.number > 1
+
+    @property
+    def first(self) -> int:
+        """Place of the first row in the list, counted from 1; 0 in an empty list."""
+        return self.offset + 1 if self.count else 0
+
+    @property
+    def last(self) -> int:
+        return min(self.offset + self.per_page, self.count)
+
+    @property
+    def offset(self) -> int:
+        return (self.number - 1) * self.per_page
+
+
+def paginate(rows: QuerySet[Any], params: QueryDict) -> Page:
+    """The page that `page` and `per_page` ask for. One query, for the count.
+
+    Raises ParameterProblem for a page that does not exist or lies too deep.
+    """
+    found = occurrences(params, PARAMETERS)
+    per_page = _number(found, "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE)
+    number = _number(found, "page", 1, MAX_ROWS)
+    if number * per_page > MAX_ROWS:
+        raise ParameterProblem(_too_deep(per_page))
+    page = Page(rows, rows.count(), number, per_page)
+    if number > page.pages:
+        raise ParameterProblem(
+            Fault("page", f"There is no page {number}: the last one is {page.pages}.")
+        )
+    return Page(rows[page.offset : page.offset + per_page], page.count, number, per_page)
+
+
+def check(params: QueryDict) -> None:
+    """Raises ParameterProblem for values that no list could answer. No query."""
+    found = occurrences(params, PARAMETERS)
+    _number(found, "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE)
+    _number(found, "page", 1, MAX_ROWS)
+
+
+def _number(found: dict[str, list[str]], name: str, default: int, highest: int) -> int:
+    text = single(found, name)
+    try:
+        return read_number(text, 1, highest) if text else default
+    except Unreadable as fault:
+        raise ParameterProblem(fault.of(name)) from None
+
+
+def _too_deep(per_page: int) -> Fault:
+    return Fault(
+        "page",
+        f"Pages reach as far as row {MAX_ROWS:,}: at {per_page} a page, page "
+        f"{MAX_ROWS // per_page} is the last. Narrow the list, or ask for a file, "
+        "which holds all rows.",
+    )

@@ -1,0 +1,40 @@
+"""Charts in a page: the geometry from core.charts, the drawing from includes/charts/."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+
+from core import charts
+from core.charts import Column
+
+register = template.Library()
+
+
+@register.inclusion_tag("includes/charts/_bars.html")
+def year_bars(columns: Iterable[Column], id: str, title: str, plot: int = 96) -> dict[str, Any]:
+    """Stacked columns, each one link; `id` is unique in the page."""
+    chart = charts.stacked(columns, plot=plot)
+    return {"chart": chart, "id": id, "title": title}
+
+
+@register.inclusion_tag("includes/charts/_histogram.html")
+def year_histogram(columns: Iterable[Column], id: str, title: str) -> dict[str, Any]:
+    """The small chart of a filter panel; a column sets the year."""
+    chart = charts.stacked(columns, plot=46, head=6)
+    return {"chart": chart, "id": id, "title": title}
+
+
+@register.inclusion_tag("includes/charts/_spark.html")
+def spark(columns: Iterable[Column], label: str) -> dict[str, Any]:
+    """Works per year beside a name; the label says the numbers."""
+    chart = charts.stacked(columns, plot=24, head=2)
+    return {"chart": chart, "label": label}
+
+
+@register.inclusion_tag("includes/charts/_meter.html")
+def meter(part: float, whole: float) -> dict[str, Any]:
+    """A line as long as the part is of the whole; decoration beside a number."""
+    return {"width": charts.share(part, whole)}

@@ -1,0 +1,45 @@
+"""Pages of the whole site: home, search over everything, light or dark."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+
+from directory.context_processors import THEMES
+
+_YEAR_IN_SECONDS = 365 * 24 * 60 * 60
+
+
+class Home(TemplateView):
+    template_name = "directory/home.html"
+
+
+class Search(TemplateView):
+    template_name = "directory/search.html"
+
+
+# Without a token: the form stands on every page, a token would set a cookie for every
+# visitor, and all that a forged request could do is turn the lights on.
+@csrf_exempt
+@require_POST
+def theme(request: HttpRequest) -> HttpResponse:
+    """Remembers light, dark or the device's choice, and goes back to the page."""
+    response = redirect(_page_before(request))
+    chosen = request.POST.get("theme", "")
+    if chosen in dict(THEMES):
+        response.set_cookie(
+            "theme", chosen, max_age=_YEAR_IN_SECONDS, samesite="Lax", secure=request.is_secure()
+        )
+    return response
+
+
+def _page_before(request: HttpRequest) -> str:
+    address = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(
+        address, {request.get_host()}, require_https=request.is_secure()
+    )
+    return address if is_ours else "/"

@@ -1,0 +1,90 @@
+"""What one can ask of people and of topics, on pages and in the API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.db.models import OuterRef, Q, QuerySet
+
+from core.audience import Reader
+from core.filters import (
+    CodeFilter,
+    Filters,
+    LetterFilter,
+    LinkedFilter,
+    NamedFilter,
+    SortKey,
+    WordsFilter,
+    by,
+)
+from people.models import Person, Topic
+from people.querysets import TopicQuerySet
+from people.works import with_work_counts
+
+
+def visible_topics(user: Reader | None) -> TopicQuerySet:
+    return Topic.objects.visible_to(user)
+
+
+def topics_called(topics: TopicQuerySet, name: str) -> TopicQuerySet:
+    return topics.called(name)
+
+
+def with_narrower(ids: list[int]) -> Iterable[int]:
+    """The ids of these topics and of all narrower ones; topics nest three deep."""
+    within = Q(pk__in=ids) | Q(broader__in=ids) | Q(broader__broader__in=ids)
+    return Topic.objects.filter(within).order_by().values_list("pk", flat=True)
+
+
+def _topics_of_person(person: OuterRef, user: Reader | None) -> QuerySet[Any]:
+    return Person.topics.through.objects.filter(person=person)
+
+
+def by_works() -> SortKey:
+    """Most works first is `-works`; the count is that of the user, so it is exact."""
+    return by("work_count", lambda rows, filters: with_work_counts(rows, filters.user))
+
+
+class PersonFilter(Filters):
+    q = WordsFilter(Person.objects.matching)
+    kind = CodeFilter("kind", Person.Kind, may_be_null=False)
+    topic = LinkedFilter(
+        "topic",
+        _topics_of_person,
+        visible=visible_topics,
+        called=topics_called,
+        ids=with_narrower,
+    )
+    letter = LetterFilter("sort_key")
+
+    sort_keys: ClassVar = {
+        "name": by("sort_key"),
+        "kind": by("kind"),
+        "works": by_works(),
+        "id": by("pk"),
+    }
+    # Profiles come before records: "profile" is also the smaller word.
+    default_sort = "kind,name"
+
+    class Meta:
+        model = Person
+        fields: ClassVar[list[str]] = []
+
+    def rows_for(self, user: Reader | None) -> QuerySet[Any]:
+        return Person.objects.visible_to(user)
+
+
+class TopicFilter(Filters):
+    q = WordsFilter(lambda query, audience: Topic.objects.matching(query))
+    broader = NamedFilter("broader", visible=visible_topics, called=topics_called)
+
+    sort_keys: ClassVar = {"name": by("name_key"), "works": by_works(), "id": by("pk")}
+    default_sort = "name"
+
+    class Meta:
+        model = Topic
+        fields: ClassVar[list[str]] = []
+
+    def rows_for(self, user: Reader | None) -> QuerySet[Any]:
+        return Topic.objects.visible_to(user)

@@ -1,0 +1,122 @@
+"""How names, dates, organizations and mentors of a profile are shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from core import markdown as core_markdown
+from core.models import Visibility, Visible
+from people.models import Mentorship, Person, Service
+from people.profiles import newest_first as _newest_first
+
+register = template.Library()
+
+# What several mentors of one entry are called together.
+MENTOR_LABELS = {
+    Mentorship.Role.ADVISOR: "Advisor",
+    Mentorship.Role.PRIMARY: "Advisor",
+    Mentorship.Role.CO_CHAIR: "Advisor",
+    Mentorship.Role.COMMITTEE: "Committee",
+    Mentorship.Role.SUPERVISOR: "Supervisor",
+    Mentorship.Role.MENTOR: "Mentor",
+    Mentorship.Role.HOST: "Host",
+}
+# What is said of one of them besides.
+ROLE_NOTES = {Mentorship.Role.PRIMARY: "primary", Mentorship.Role.CO_CHAIR: "co-chair"}
+SERVICE_HEADINGS = {
+    Service.Kind.ORGANIZATION: "Events organised",
+    Service.Kind.COMMITTEE: "Committees",
+    Service.Kind.EDITORIAL: "Editorial work",
+    Service.Kind.REVIEWING: "Reviewing",
+    Service.Kind.OUTREACH: "Outreach and community",
+    Service.Kind.ADMISSIONS: "Admissions",
+    Service.Kind.TRAINING: "Training",
+}
+_OF_PHRASE = re.compile(
+    r"(?:.+ )?(?:Academy|Cent(?:er|re)|College|Department|Faculty|Institute|Institution|"
+    r"Laboratory|Ministry|School|University) (?:of|for) ",
+    re.IGNORECASE,
+)
+
+
+@register.filter
+def markdown(text: str) -> SafeString:
+    return core_markdown.to_html(text)
+
+
+@register.filter
+def the(organization: str) -> str:
+    """The name with its article where English wants one: "the University of Oslo".
+
+    A name built on "of", as "Massachusetts Institute of Technology", takes it; "Cornell
+    University" and "The Ohio State University" stay as they are.
+    """
+    return f"the {organization}" if _OF_PHRASE.match(organization) else organization
+
+
+@register.filter
+def when(entry: Any) -> str:
+    """The dates of an entry, in words of ours or, where they could not be read, as printed."""
+    return entry.dates_display or entry.dates_printed
+
+
+@register.filter
+def newest_first(rows: Iterable[Any]) -> list[Any]:
+    return _newest_first(rows)
+
+
+@register.filter
+def mentor_groups(mentorships: Iterable[Mentorship]) -> list[tuple[str, list[Mentorship]]]:
+    """Mentors under what they were: [("Advisors", [Sridharan, Kleinberg]), …]."""
+    groups: dict[str, list[Mentorship]] = {}
+    for mentorship in mentorships:
+        groups.setdefault(MENTOR_LABELS.get(mentorship.role, "With"), []).append(mentorship)
+    return [(_plural(label, members), members) for label, members in groups.items()]
+
+
+def _plural(label: str, members: list[Mentorship]) -> str:
+    return label if len(members) == 1 or label in {"With", "Committee"} else f"{label}s"
+
+
+@register.filter
+def role_note(mentorship: Mentorship) -> str:
+    """What sets one mentor apart: "primary", "co-chair", the printed role of none of ours."""
+    note = ROLE_NOTES.get(mentorship.role, "") if mentorship.role else mentorship.role_printed
+    return ", ".join(filter(None, [note, mentorship.organization_printed]))
+
+
+@register.filter
+def lineage_role(mentorship: Mentorship) -> str:
+    """The role in one line: "primary advisor", "co-chair", "supervisor"."""
+    return mentorship.get_role_display().lower() or mentorship.role_printed
+
+
+@register.filter
+def service_heading(kind: str) -> str:
+    return SERVICE_HEADINGS.get(kind, "Other service")
+
+
+@register.filter
+def note_names(service: Service) -> bool:
+    """Whether the note already names all who organised it together."""
+    return all(name in service.note for name in service.co_organizers)
+
+
+@register.filter
+def surname(person: Person) -> str:
+    """The name that the person is sorted by: "De Sa" for "Chris De Sa"."""
+    return person.sort_name.partition(",")[0]
+
+
+@register.simple_tag
+def hidden_mark(entry: Visible) -> SafeString | str:
+    """A badge on what not every visitor sees, for those who do see it."""
+    if entry.visibility == Visibility.PUBLIC:
+        return ""
+    return format_html(' <span class="badge badge--review">{}</span>', entry.visibility)

@@ -1,0 +1,227 @@
+"""What one can ask of publications and of venues, on pages and in the API."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce, NullIf
+
+from core import folding
+from core.audience import Reader
+from core.filters import (
+    CodeFilter,
+    Filters,
+    LinkedFilter,
+    NamedFilter,
+    SortKey,
+    SwitchFilter,
+    TruthFilter,
+    WordsFilter,
+    YearFilter,
+    by,
+)
+from core.parameters import Terms
+from core.search import begins_word
+from people.filters import topics_called, visible_topics, with_narrower
+from people.models import Person
+from people.querysets import PersonQuerySet
+from publications.counts import with_venue_counts
+from publications.kinds import Kind
+from publications.models import Coauthor, Publication, PublicationTopic, Venue
+from publications.querysets import PublicationQuerySet, VenueQuerySet
+
+# Later than every year, so that rows without one come last in either direction.
+_NEVER = 10_000
+
+Own = Callable[[OuterRef], QuerySet[Any]]
+
+
+def _authors(publication: OuterRef) -> QuerySet[Any]:
+    return Coauthor.objects.filter(publication=publication)
+
+
+def _topics(publication: OuterRef) -> QuerySet[Any]:
+    return PublicationTopic.objects.filter(publication=publication)
+
+
+def _visible_people(user: Reader | None) -> PersonQuerySet:
+    return Person.objects.visible_to(user)
+
+
+def _person_called(people: PersonQuerySet, name: str) -> PersonQuerySet:
+    return people.filter(slug=name.lower())
+
+
+def _links_to_people(publication: OuterRef, user: Reader | None) -> QuerySet[Any]:
+    return _authors(publication).linked().filter(person__in=_visible_people(user))
+
+
+def _links_to_topics(publication: OuterRef, user: Reader | None) -> QuerySet[Any]:
+    return _topics(publication)
+
+
+def _visible_venues(user: Reader | None) -> VenueQuerySet:
+    return Venue.objects.visible_to(user)
+
+
+def _venues_called(venues: VenueQuerySet, name: str) -> VenueQuerySet:
+    return venues.called(name)
+
+
+class InheritedLinkFilter(LinkedFilter):
+    """Links that a version without any of its `own` has from its work."""
+
+    def __init__(self, column: str, links: Any, own: Own, **kwargs: Any) -> None:
+        super().__init__(column, links, **kwargs)
+        self.own = own
+
+    def condition_of_version(self, terms: Terms[Any], user: Reader | None) -> Q:
+        has_own = Q(Exists(self.own(OuterRef("pk"))))
+        inherited = self.linked("version_of", terms, user)
+        return (has_own & self.condition(terms, user)) | (~has_own & inherited)
+
+
+class AuthorMarkFilter(TruthFilter):
+    """A mark on the list of authors; a version without authors has it from its work."""
+
+    def condition_of_version(self, terms: Terms[Any], user: Reader | None) -> Q:
+        has_own = Q(Exists(_authors(OuterRef("pk"))))
+        of_work = Q(**{f"version_of__{self.field_name}__in": terms.values})
+        return (has_own & self.condition(terms, user)) | (~has_own & of_work)
+
+
+def _newest_or_oldest() -> SortKey:
+    """By year; a row without one comes last either way."""
+    known_first = Case(When(sort_year=0, then=Value(_NEVER)), default=F("sort_year"))
+    return SortKey((known_first.asc(),), (F("sort_year").desc(),))
+
+
+def _with_shown_title(rows: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
+    """Adds `shown_title_key`: that of its work for a version without a title."""
+    own = NullIf("title_key", Value(""))
+    return rows.annotate(shown_title_key=Coalesce(own, "version_of__title_key", Value("")))
+
+
+def _with_title_hits(rows: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
+    """Adds `title_hit`: 1 where every word of `q` begins a word of the title, else 0."""
+    words = [word for terms in filters.terms["q"] for word in folding.words(terms.text)]
+    hit = Q()
+    for word in dict.fromkeys(words):
+        hit &= begins_word("shown_title_key", word)
+    found = When(hit, then=Value(1)) if hit else None
+    hits = Case(*filter(None, [found]), default=Value(0))
+    return _with_shown_title(rows, filters).annotate(title_hit=hits)
+
+
+class PublicationFilter(Filters):
+    """Works, found by their main row or by one version; with `versions=all` every row by itself.
+
+    A positive condition may hold for a version alone, but then all of them must hold
+    for that version. A negation must hold for the main row and for every version.
+    """
+
+    q = WordsFilter(lambda query, audience: Publication.objects.matching(query))
+    venue = NamedFilter("venue", visible=_visible_venues, called=_venues_called)
+    year = YearFilter("sort_year")
+    topic = InheritedLinkFilter(
+        "topic",
+        _links_to_topics,
+        own=_topics,
+        visible=visible_topics,
+        called=topics_called,
+        ids=with_narrower,
+    )
+    person = InheritedLinkFilter(
+        "person",
+        _links_to_people,
+        own=_authors,
+        visible=_visible_people,
+        called=_person_called,
+    )
+    kind = CodeFilter("kind", Kind)
+    status = CodeFilter("status", Publication.Status)
+    alphabetical = AuthorMarkFilter("is_alphabetical")
+    versions = SwitchFilter("all")
+
+    sort_keys: ClassVar = {
+        "year": _newest_or_oldest(),
+        "title": by("shown_title_key", _with_shown_title),
+        "id": by("pk"),
+        "relevance": SortKey(
+            (F("title_hit").desc(), F("sort_year").desc(), F("pk").desc()),
+            prepare=_with_title_hits,
+            needs="q",
+        ),
+    }
+    default_sort = "-year"
+
+    class Meta:
+        model = Publication
+        fields: ClassVar[list[str]] = []
+
+    def rows_for(self, user: Reader | None) -> PublicationQuerySet:
+        return Publication.objects.visible_to(user)
+
+    def filtered(self, rows: Any) -> QuerySet[Any]:
+        return self._rows(rows) if "versions" in self.terms else self._works(rows)
+
+    def _rows(self, rows: PublicationQuerySet) -> QuerySet[Any]:
+        """Every row, each judged by itself."""
+        for filter_, terms in self.asked():
+            condition = self._of_any_row(filter_, terms)
+            rows = rows.filter(~condition if terms.is_negated else condition)
+        return rows
+
+    def _of_any_row(self, filter_: Any, terms: Terms[Any]) -> Q:
+        own = filter_.condition(terms, self.user)
+        if not hasattr(filter_, "condition_of_version"):
+            return own
+        of_version = filter_.condition_of_version(terms, self.user)
+        is_work = Q(version_of__isnull=True)
+        return (is_work & own) | (~is_work & of_version)
+
+    def _works(self, rows: PublicationQuerySet) -> QuerySet[Any]:
+        works, versions = rows.works(), rows.filter(version_of__isnull=False)
+        own, of_version = Q(), Q()
+        for filter_, terms in self.asked():
+            if terms.is_negated:
+                works = self._less(works, versions, filter_, terms)
+            else:
+                own &= filter_.condition(terms, self.user)
+                of_version &= self._of_version(filter_, terms)
+        if own:
+            found = versions.filter(of_version).order_by().values("version_of")
+            works = works.filter(own | Q(pk__in=found))
+        return works
+
+    def _less(self, works: Any, versions: Any, filter_: Any, terms: Terms[Any]) -> QuerySet[Any]:
+        """The works less those that meet a negated condition by themselves or in a version."""
+        its_versions = versions.filter(version_of=OuterRef("pk"))
+        meeting = its_versions.filter(self._of_version(filter_, terms))
+        return works.filter(~filter_.condition(terms, self.user), ~Exists(meeting))
+
+    def _of_version(self, filter_: Any, terms: Terms[Any]) -> Q:
+        of_version = getattr(filter_, "condition_of_version", filter_.condition)
+        return of_version(terms, self.user)
+
+
+def _by_works() -> SortKey:
+    return by("work_count", lambda rows, filters: with_venue_counts(rows, filters.user))
+
+
+class VenueFilter(Filters):
+    q = WordsFilter(lambda query, audience: Venue.objects.matching(query))
+    kind = CodeFilter("kind", Venue.Kind)
+    host = NamedFilter("host", visible=_visible_venues, called=_venues_called)
+
+    sort_keys: ClassVar = {"name": by("name_key"), "works": _by_works(), "id": by("pk")}
+    default_sort = "name"
+
+    class Meta:
+        model = Venue
+        fields: ClassVar[list[str]] = []
+
+    def rows_for(self, user: Reader | None) -> VenueQuerySet:
+        return Venue.objects.visible_to(user)

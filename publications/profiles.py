@@ -1,0 +1,268 @@
+"""A profile with its works: which they are, their topics and coauthors, and what they have to do with the rest."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Case, Count, F, Min, Prefetch, When, prefetch_related_objects
+
+from core import dates
+from core.audience import Reader
+from core.charts import Chart, stacked
+from people.models import Award, Degree, Person, Talk, Topic
+from people.names import sort_name
+from people.profiles import Lineage, Profile
+from publications.charts import NO_YEAR, UNDER_REVIEW, Tally, key, year_columns
+from publications.models import Coauthor, Distinction, Publication, PublicationTopic
+from publications.models.publication import title_key
+from publications.querysets import PublicationQuerySet
+
+# Works that a profile lists itself; the rest is one link away.
+SHOWN_WORKS = 300
+SHOWN_TOPICS = 12
+SHOWN_COAUTHORS = 12
+UNDATED = (UNDER_REVIEW, NO_YEAR)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A section of the page: its anchor, which also names its template, and its heading."""
+
+    anchor: str
+    title: str
+    count: int
+    is_counted: bool = True
+
+    @property
+    def template(self) -> str:
+        return f"people/_{self.anchor}.html"
+
+
+@dataclass(frozen=True)
+class WorkGroup:
+    """Works under one heading: a year, or why they have none."""
+
+    label: str
+    works: list[Publication]
+
+    @property
+    def heading(self) -> str:
+        """ "2024", "Under review (as listed in October 2024)", "No year given"."""
+        if self.label == NO_YEAR:
+            return "No year given"
+        if self.label == UNDER_REVIEW and (stated := self._stated()):
+            return f"{UNDER_REVIEW} (as listed in {stated})"
+        return self.label
+
+    def _stated(self) -> str:
+        stated = dict.fromkeys(work.status_date for work in self.works if work.status_date)
+        return " and ".join(dates.display(date, is_long=True) for date in stated)
+
+    @property
+    def anchor(self) -> str:
+        return anchor_of(self.label)
+
+    @property
+    def is_year(self) -> bool:
+        return self.label.isdigit()
+
+
+def anchor_of(label: str) -> str:
+    """ "y2024", "under-review", "no-year"."""
+    return f"y{label}" if label.isdigit() else label.lower().replace(" ", "-")
+
+
+@dataclass(frozen=True)
+class CoauthorCount:
+    name: str
+    person: Person | None  # None unless the reader may see the page
+    count: int
+
+    @property
+    def sort_key(self) -> tuple[int, str]:
+        return -self.count, self.person.sort_key if self.person else sort_name(self.name).lower()
+
+
+@dataclass(frozen=True)
+class TopicCount:
+    topic: Topic
+    count: int
+
+
+class PublishedProfile(Profile):
+    """A profile, or what there is of a record, together with the works."""
+
+    @cached_property
+    def works(self) -> PublicationQuerySet:
+        return Publication.objects.works_of(self.person, self.user)
+
+    @cached_property
+    def work_count(self) -> int:
+        return self.works.count()
+
+    @cached_property
+    def listed_works(self) -> list[Publication]:
+        """The newest works, as includes/_publication.html wants them."""
+        newest = self.works.order_by("-sort_year", "-earliest", "pk")
+        return list(newest.with_row_parts(self.user)[:SHOWN_WORKS])
+
+    @property
+    def has_more_works(self) -> bool:
+        return self.work_count > len(self.listed_works)
+
+    @property
+    def work_groups(self) -> list[WorkGroup]:
+        """The listed works by year, newest first, then those without one by the reason."""
+        return group_works(self.listed_works)
+
+    @cached_property
+    def _tallies(self) -> list[Tally]:
+        rows = self.works.order_by().values_list("sort_year", "kind", "status")
+        return [Tally(*row) for row in rows.annotate(Count("pk"))]
+
+    @cached_property
+    def year_chart(self) -> Chart:
+        """Works per year; each column leads to its heading on the page."""
+        columns = year_columns(self._tallies, lambda label: f"#{anchor_of(label)}")
+        return stacked(columns, plot=132)
+
+    @property
+    def chart_key(self) -> dict[str, int]:
+        return key(self._tallies)
+
+    @property
+    def has_alphabetical_works(self) -> bool:
+        return any(work.is_alphabetical for work in self.listed_works)
+
+    @cached_property
+    def featured(self) -> list[Publication]:
+        chosen = self.person.featured.visible_to(self.user).select_related("publication__venue__host")
+        return [choice.publication for choice in chosen]
+
+    @cached_property
+    def coauthors(self) -> list[CoauthorCount]:
+        """Those who stand beside the person in the same role, most joint works first; two queries."""
+        rows = (
+            Coauthor.objects.filter(
+                publication__in=self.works,
+                publication__coauthor__person=self.person,
+                publication__coauthor__link_state=Coauthor.LinkState.CONFIRMED,
+                role=F("publication__coauthor__role"),
+            )
+            .exclude(person=self.person, link_state=Coauthor.LinkState.CONFIRMED)
+            .annotate(known=Case(When(link_state=Coauthor.LinkState.CONFIRMED, then="person")))
+            .order_by()
+            .values_list("known", "name_key")
+            .annotate(Min("credit_name"), Count("publication", distinct=True))
+        )
+        return self._coauthor_counts(rows)
+
+    def _coauthor_counts(
+        self, rows: Iterable[tuple[int | None, str, str, int]]
+    ) -> list[CoauthorCount]:
+        """Adds up the spellings of one person."""
+        counts: Counter[int | str] = Counter()
+        printed: dict[int | str, str] = {}
+        for person_id, name_key, name, number in rows:
+            key = person_id or name_key
+            counts[key] += number
+            printed.setdefault(key, name)
+        ids = [key for key in counts if isinstance(key, int)]
+        people = Person.objects.visible_to(self.user).in_bulk(ids)
+        found = [
+            CoauthorCount(person.credit_name if person else printed[key], person, number)
+            for key, number in counts.items()
+            for person in [people.get(key) if isinstance(key, int) else None]
+        ]
+        return sorted(found, key=lambda coauthor: coauthor.sort_key)
+
+    @cached_property
+    def _joint_works(self) -> dict[int, int]:
+        return {c.person.pk: c.count for c in self.coauthors if c.person}
+
+    @cached_property
+    def lineage_shown(self) -> Lineage:
+        return self.lineage(self._joint_works)
+
+    @cached_property
+    def topics(self) -> list[TopicCount]:
+        """The person's own topics and those of the works, with works on each; three queries."""
+        works_on: dict[int, set[int]] = {}
+        direct = set()
+        for work, *topic_and_broader in (
+            PublicationTopic.objects.filter(publication__in=self.works)
+            .order_by()
+            .values_list(
+                "publication", "topic", "topic__broader", "topic__broader__broader"
+            )
+        ):
+            direct.add(topic_and_broader[0])
+            for topic in filter(None, topic_and_broader):
+                works_on.setdefault(topic, set()).add(work)
+        own = set(self.person.topics.visible_to(self.user).values_list("pk", flat=True))
+        topics = Topic.objects.visible_to(self.user).in_bulk(direct | own).values()
+        counted = [TopicCount(topic, len(works_on.get(topic.pk, ()))) for topic in topics]
+        counted.sort(key=lambda found: (-found.count, found.topic.name_key))
+        return counted[:SHOWN_TOPICS]
+
+    @cached_property
+    def degrees(self) -> list[Degree]:
+        """With the publications that are their theses."""
+        degrees = super().degrees
+        theses = Publication.objects.visible_to(self.user)
+        prefetch_related_objects(degrees, Prefetch("theses", theses))
+        return degrees
+
+    @cached_property
+    def awards(self) -> list[Award]:
+        """With the publications that print the same honour."""
+        awards = super().awards
+        distinctions = Distinction.objects.visible_to(self.user)
+        prefetch_related_objects(
+            awards,
+            Prefetch("distinctions", distinctions.select_related("publication__version_of")),
+        )
+        return awards
+
+    @cached_property
+    def talks_with_papers(self) -> list[tuple[Talk, Publication | None]]:
+        """Each talk with the listed work of exactly the same title."""
+        papers = {work.title_key: work for work in self.listed_works}
+        return [(talk, papers.get(title_key(talk.title))) for talk in self.talks]
+
+    @cached_property
+    def sections(self) -> list[Section]:
+        """The sections that have something to show, in the order of the page."""
+        candidates = [
+            Section("publications", "Publications", self.work_count),
+            Section("coauthors", "Coauthors", len(self.coauthors)),
+            Section("career", "Career", self._career_count, is_counted=False),
+            Section("mentoring", "Mentoring", self._mentoring_count),
+            Section("talks", "Talks", len(self.talks)),
+            Section("awards", "Awards", len(self.awards)),
+            Section("teaching", "Teaching", len(self.teaching)),
+            Section("service", "Service", self.service_count),
+            Section("projects", "Projects", len(self.projects)),
+            Section("skills", "Skills", len(self.skills) + len(self.accounts)),
+        ]
+        return [section for section in candidates if section.count]
+
+    @property
+    def _career_count(self) -> int:
+        return len(self.degrees) + len(self.positions) + len(self.short_stays)
+
+    @property
+    def _mentoring_count(self) -> int:
+        return len(self.lineage_shown.mentors) + len(self.lineage_shown.mentees)
+
+
+def group_works(works: Iterable[Publication]) -> list[WorkGroup]:
+    """The works of each year under it, then those under review, then those without a year."""
+    groups: dict[str, WorkGroup] = {}
+    for work in works:
+        label = Tally(work.sort_year, work.kind, work.status, 1).label
+        groups.setdefault(label, WorkGroup(label, [])).works.append(work)
+    return sorted(groups.values(), key=lambda group: UNDATED.index(group.label) if group.label in UNDATED else -1)
