@@ -22,7 +22,7 @@ help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: $(VENV)/.runtime var/settings.env var/.static ## start the site on 127.0.0.1 (PORT=8000, DEMO=no for an empty directory)
-	@HTTPS=no exec $(PY) manage.py serve --port $(PORT) $(if $(filter no,$(DEMO)),--no-demo)
+	@umask 077; HTTPS=no exec $(PY) manage.py serve --port $(PORT) $(if $(filter no,$(DEMO)),--no-demo)
 
 test: $(VENV)/.dev ## run the tests on SQLite, and those with a database on PostgreSQL too
 	@$(PY) -m tests.run

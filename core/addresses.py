@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import urlencode
@@ -20,20 +20,19 @@ class ListAddress:
     path: str
     pairs: tuple[tuple[str, str], ...] = ()
     api_path: str = ""
+    known: tuple[str, ...] = ()
+    """The parameters of the list, in the order in which an address has them."""
 
     @classmethod
-    def of(
-        cls, path: str, query: QueryDict, known: Iterable[str], api_path: str = ""
-    ) -> Self:
-        """Keeps the known parameters that have a value, in the order given."""
-        names = frozenset(known)
+    def of(cls, path: str, query: QueryDict, known: Sequence[str], api_path: str = "") -> Self:
+        """Keeps the known parameters that have a value."""
         pairs = [
-            (name, value)
-            for name, values in query.lists()
-            for value in values
-            if name in names and value.strip()
+            (name, value.strip())
+            for name in known
+            for value in query.getlist(name)
+            if value.strip()
         ]
-        return cls(path, tuple(pairs), api_path)
+        return cls(path, tuple(pairs), api_path, tuple(known))
 
     def __str__(self) -> str:
         return f"{self.path}{self.query}" if self.pairs else self.path
@@ -55,12 +54,24 @@ class ListAddress:
         return next(iter(self.values(name)), "")
 
     def replaced(self, **changes: object) -> Self:
-        """With these parameters instead; None or "" drops one.
+        """With these parameters instead: None or "" drops one, a list gives it several times.
 
         Any change but a page begins again at the first page.
         """
         if changes.keys() - {"page"}:
             changes = {"page": None, **changes}
         kept = [pair for pair in self.pairs if pair[0] not in changes]
-        added = [(name, str(value)) for name, value in changes.items() if value not in (None, "")]
-        return replace(self, pairs=tuple(kept + added))
+        added = [
+            (name, str(value))
+            for name, given in changes.items()
+            for value in (given if isinstance(given, list) else [given])
+            if value not in (None, "")
+        ]
+        place = {name: i for i, name in enumerate(self.known)}
+        pairs = sorted(kept + added, key=lambda pair: place.get(pair[0], len(place)))
+        return replace(self, pairs=tuple(pairs))
+
+    @property
+    def bare(self) -> Self:
+        """Without any parameter."""
+        return replace(self, pairs=())

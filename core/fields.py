@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     # Only the stubs know these as generic.
     _CharField = models.CharField[Any, Any]
     _TextField = models.TextField[Any, Any]
+    _URLField = models.URLField[Any, Any]
 else:
     _CharField, _TextField = models.CharField, models.TextField
+    _URLField = models.URLField
 
 
 def validate_partial_date(value: str) -> None:
@@ -35,6 +37,17 @@ class PartialDateField(_CharField):
         kwargs.setdefault("blank", True)
         kwargs.setdefault("default", "")
         super().__init__(*args, **kwargs)
+
+
+class WebAddressField(_URLField):
+    """An address on the web; one typed without a scheme is taken as https."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 2000)
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return super().formfield(**{"assume_scheme": "https", **kwargs})
 
 
 class FoldedField(_CharField):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 import functools
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.db.models.expressions import Combinable, OrderBy
@@ -18,13 +19,14 @@ from core import folding, paging
 from core.audience import Audience, Reader, audience_of
 from core.models import Gone, Slugged, resolve_slug
 from core.parameters import (
+    NULL,
+    TRUTHS,
     Terms,
     Unreadable,
     occurrences,
     read_choice,
     read_span,
     read_terms,
-    read_truth,
     single,
     unknown,
 )
@@ -42,6 +44,8 @@ class TermsFilter(Filter):  # type: ignore[misc]
     """A parameter whose values follow the grammar of core.parameters."""
 
     may_be_null = True
+    # The codes of a closed list; empty where the values are open.
+    codes: tuple[str, ...] = ()
 
     def __init__(self, column: str = "", **kwargs: Any) -> None:
         super().__init__(column, **kwargs)
@@ -50,12 +54,14 @@ class TermsFilter(Filter):  # type: ignore[misc]
         """One occurrence, with its values looked up. Raises Unreadable."""
         terms = read_terms(text)
         if terms.has_null and not self.may_be_null:
-            raise Unreadable("No row is without this value, so null finds nothing here.")
+            raise Unreadable(
+                "Every row has a value, so null finds nothing here.", self.codes or None
+            )
         return terms.map(self.read_value)
 
     def read_value(self, text: str) -> Any:
         """One value that is not null. Raises Unreadable."""
-        raise NotImplementedError
+        return read_choice(text, [*self.codes, *[NULL] * self.may_be_null])
 
     def condition(self, terms: Terms[Any], user: Reader | None) -> Q:
         """Whether a row has one of the values; the negation is left to the set."""
@@ -72,22 +78,22 @@ class TermsFilter(Filter):  # type: ignore[misc]
 class CodeFilter(TermsFilter):
     """A column with a closed list of codes; empty where unknown."""
 
-    def __init__(self, column: str, codes: Iterable[str], *, may_be_null: bool = True) -> None:
+    def __init__(
+        self, column: str, codes: Iterable[str], *, may_be_null: bool = True
+    ) -> None:
         super().__init__(column)
         self.codes = tuple(map(str, codes))
         self.may_be_null = may_be_null
-
-    def read_value(self, text: str) -> str:
-        return read_choice(text, self.codes)
 
 
 class TruthFilter(TermsFilter):
     """A column that is true or false."""
 
     may_be_null = False
+    codes = tuple(TRUTHS)
 
     def read_value(self, text: str) -> bool:
-        return read_truth(text)
+        return TRUTHS[super().read_value(text)]
 
 
 class YearFilter(TermsFilter):
@@ -115,10 +121,10 @@ class LetterFilter(TermsFilter):
     """The first letter of a folded column, "#" for all that begins with none of A to Z."""
 
     may_be_null = False
-    LETTERS = ("#", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    codes = (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "#")
 
-    def read_value(self, text: str) -> str:
-        return read_choice(text.upper(), self.LETTERS)
+    def read_value(self, text: str) -> Any:
+        return super().read_value(text.upper())
 
     def among(self, values: tuple[str, ...]) -> Q:
         return functools.reduce(operator.or_, map(self._begins_with, values))
@@ -155,7 +161,7 @@ class NamedFilter(TermsFilter):
         self,
         column: str,
         visible: Callable[[Reader | None], QuerySet[Any]],
-        called: Callable[[QuerySet[Any], str], QuerySet[Any]],
+        called: Callable[[Any, str], QuerySet[Any]],
         ids: Callable[[list[int]], Iterable[int]] = lambda ids: ids,
     ) -> None:
         super().__init__(column)
@@ -211,7 +217,10 @@ class LinkedFilter(NamedFilter):
     """
 
     def __init__(
-        self, column: str, links: Callable[[Any, Reader | None], QuerySet[Any]], **kwargs: Any
+        self,
+        column: str,
+        links: Callable[[Any, Reader | None], QuerySet[Any]],
+        **kwargs: Any,
     ) -> None:
         super().__init__(column, **kwargs)
         self.links = links
@@ -222,7 +231,11 @@ class LinkedFilter(NamedFilter):
     def linked(self, row: str, terms: Terms[Any], user: Reader | None) -> Q:
         """The condition on the links of the row that this column of ours names."""
         links = self.links(OuterRef(row), user)
-        found = Q(Exists(links.filter(self.among(terms.values)))) if terms.values else Q(pk__in=[])
+        found = (
+            Q(Exists(links.filter(self.among(terms.values))))
+            if terms.values
+            else Q(pk__in=[])
+        )
         return found | ~Q(Exists(links)) if terms.has_null else found
 
 
@@ -264,7 +277,11 @@ def _nearest_slug(rows: QuerySet[Any], text: str) -> str | None:
     """The visible slug most like the text, among those that begin like it."""
     folded = "-".join(folding.words(text))
     for start in (folded[:2], folded[:1]):
-        slugs = rows.filter(slug__startswith=start).order_by("slug").values_list("slug", flat=True)
+        slugs = (
+            rows.filter(slug__startswith=start)
+            .order_by("slug")
+            .values_list("slug", flat=True)
+        )
         if start and (found := nearest(folded, slugs[:_CANDIDATES])):
             return found
     return None
@@ -284,7 +301,10 @@ class SortKey:
     needs: str = ""
 
 
-def by(column: str, prepare: Callable[[QuerySet[Any], Filters], QuerySet[Any]] | None = None) -> SortKey:
+def by(
+    column: str,
+    prepare: Callable[[QuerySet[Any], Filters], QuerySet[Any]] | None = None,
+) -> SortKey:
     """A sort key that is one column without NULLs."""
     return SortKey((F(column).asc(),), (F(column).desc(),), prepare)
 
@@ -310,7 +330,11 @@ class Filters(FilterSet):  # type: ignore[misc]
     default_sort: ClassVar[str] = ""
 
     def __init__(
-        self, data: QueryDict, *, user: Reader | None = None, ignore_unknown: bool = False
+        self,
+        data: QueryDict,
+        *,
+        user: Reader | None = None,
+        ignore_unknown: bool = False,
     ) -> None:
         self.data = data
         self.user = user
@@ -415,8 +439,10 @@ class Filters(FilterSet):  # type: ignore[misc]
             columns.append("-pk" if self.sort[0].is_descending else "pk")
         return rows.order_by(*columns)
 
-    def without(self, name: str) -> Filters:
+    def without(self, name: str) -> Self:
         """The same filters less one, for counting what its other values would find."""
-        data = self.data.copy()
-        data.pop(name, None)
-        return type(self)(data, user=self.user, ignore_unknown=self.ignore_unknown)
+        less = copy.copy(self)
+        less.terms = {
+            given: terms for given, terms in self.terms.items() if given != name
+        }
+        return less

@@ -68,7 +68,7 @@ class VisibleQuerySet(models.QuerySet[Any]):
         )
 
 
-def _model_at(model: type[models.Model], path: str) -> Any:
+def _model_at(model: Any, path: str) -> Any:
     """The model that a path of relations such as "degree_set__mentorships" leads to."""
     for name in path.split("__"):
         model = next(
@@ -92,7 +92,7 @@ class NamedQuerySet(VisibleQuerySet):
     """
 
     def visible_condition(self, audience: Audience) -> Q:
-        named_by: list[NamedBy] = self.model.named_by  # type: ignore[union-attr]
+        named_by: list[NamedBy] = self.model.named_by
         return functools.reduce(
             operator.or_,
             (Q(Exists(entries(audience))) for entries in named_by),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from rest_framework.exceptions import NotAcceptable
@@ -19,11 +19,14 @@ Chosen = tuple[BaseRenderer, str]
 class FormatNegotiation(BaseContentNegotiation):
     """REST framework's own answers an unknown format with 404; here it is a bad parameter."""
 
-    def select_parser(self, request: Request, parsers: Sequence[Any]) -> Any:
+    def select_parser(self, request: Request, parsers: Iterable[Any]) -> Any:
         return next((p for p in parsers if request.content_type == p.media_type), None)
 
     def select_renderer(
-        self, request: Request, renderers: Sequence[BaseRenderer], format_suffix: str | None = None
+        self,
+        request: Request,
+        renderers: Iterable[BaseRenderer],
+        format_suffix: str | None = None,
     ) -> Chosen:
         """Raises ParameterProblem for an unknown format, NotAcceptable for the header."""
         asked = single(occurrences(request.query_params, ["format"]), "format")
@@ -36,7 +39,7 @@ class FormatNegotiation(BaseContentNegotiation):
         return by_type[accepted], accepted
 
 
-def _of_format(asked: str, renderers: Sequence[BaseRenderer]) -> Chosen:
+def _of_format(asked: str, renderers: Iterable[BaseRenderer]) -> Chosen:
     by_format = {renderer.format: renderer for renderer in renderers}
     try:
         renderer = by_format[read_choice(asked, by_format)]

@@ -35,7 +35,9 @@ class Page:
 
     @property
     def has_next(self) -> bool:
-        return self.number < self.pages and (self.number + 1) * self.per_page <= MAX_ROWS
+        return (
+            self.number < self.pages and (self.number + 1) * self.per_page <= MAX_ROWS
+        )
 
     @property
     def has_previous(self) -> bool:
@@ -70,7 +72,9 @@ def paginate(rows: QuerySet[Any], params: QueryDict) -> Page:
         raise ParameterProblem(
             Fault("page", f"There is no page {number}: the last one is {page.pages}.")
         )
-    return Page(rows[page.offset : page.offset + per_page], page.count, number, per_page)
+    return Page(
+        rows[page.offset : page.offset + per_page], page.count, number, per_page
+    )
 
 
 def check(params: QueryDict) -> None:

@@ -32,7 +32,10 @@ class Unreadable(ValueError):
     """A value that the grammar or the parameter does not take."""
 
     def __init__(
-        self, message: str, allowed: Iterable[str] | None = None, nearest: str | None = None
+        self,
+        message: str,
+        allowed: Iterable[str] | None = None,
+        nearest: str | None = None,
     ) -> None:
         super().__init__(message)
         self.allowed = None if allowed is None else tuple(allowed)
@@ -72,7 +75,9 @@ class Span:
     def __str__(self) -> str:
         if self.first == self.last:
             return str(self.first)
-        first, last = (("" if side is None else side) for side in (self.first, self.last))
+        first, last = (
+            ("" if side is None else side) for side in (self.first, self.last)
+        )
         return f"{first}-{last}"
 
 
@@ -80,7 +85,9 @@ def read_terms(text: str) -> Terms[str]:
     """The terms of one value of a parameter. Raises Unreadable."""
     is_negated = text.startswith("!")
     text = text[is_negated:].strip()
-    parts = list(dict.fromkeys(part for raw in text.split(",") if (part := raw.strip())))
+    parts = list(
+        dict.fromkeys(part for raw in text.split(",") if (part := raw.strip()))
+    )
     if not parts:
         raise Unreadable("A list needs at least one value.")
     if len(parts) > MAX_ALTERNATIVES:
@@ -94,8 +101,7 @@ def read_span(text: str, lowest: int, highest: int) -> Span:
     match = _SPAN.fullmatch(text)
     if not match or not (match["first"] or match["last"]):
         raise Unreadable(
-            f"{quoted(text)} is not a number or range: write {highest - 1}, "
-            f"{lowest}-{highest}, {lowest}- or -{highest}."
+            f"{quoted(text)} is not a year or range: write 2019, 2018-2022, 2018- or -2022."
         )
     first = _bound(match["first"], lowest, highest)
     last = _bound(match["last"], lowest, highest) if match["dash"] else first
@@ -111,12 +117,10 @@ def _bound(digits: str, lowest: int, highest: int) -> int | None:
 def read_number(text: str, lowest: int, highest: int) -> int:
     """A whole number within the bounds. Raises Unreadable."""
     if not _NUMBER.fullmatch(text) or not lowest <= int(text) <= highest:
-        raise Unreadable(f"{quoted(text)} is not a whole number from {lowest} to {highest}.")
+        raise Unreadable(
+            f"{quoted(text)} is not a whole number from {lowest} to {highest}."
+        )
     return int(text)
-
-
-def read_truth(text: str) -> bool:
-    return TRUTHS[read_choice(text, TRUTHS)]
 
 
 def read_choice(text: str, allowed: Iterable[str]) -> str:
@@ -133,7 +137,8 @@ def read_choice(text: str, allowed: Iterable[str]) -> str:
 
 def check_query(query: str) -> None:
     """Refuses a raw query string beyond the bounds, before anything parses it."""
-    _check_bounds(len(query.encode()), query.count("&") + 1)
+    # WSGI hands over one character per byte.
+    _check_bounds(len(query), query.count("&") + 1)
 
 
 def _check_bounds(size: int, parameters: int) -> None:
@@ -143,7 +148,10 @@ def _check_bounds(size: int, parameters: int) -> None:
         )
     if parameters > MAX_PARAMETERS:
         raise ParameterProblem(
-            Fault("", f"The query string has too many parameters: at most {MAX_PARAMETERS}.")
+            Fault(
+                "",
+                f"The query string has too many parameters: at most {MAX_PARAMETERS}.",
+            )
         )
 
 
@@ -191,7 +199,12 @@ def unknown(given: Iterable[str], known: Iterable[str]) -> list[Fault]:
     """A fault for each parameter that does not exist here."""
     known = tuple(known)
     return [
-        Fault(name, f"There is no parameter {quoted(name)} here.", known, nearest(name, known))
+        Fault(
+            name,
+            f"There is no parameter {quoted(name)} here.",
+            known,
+            nearest(name, known),
+        )
         for name in given
         if name not in known
     ]

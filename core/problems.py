@@ -13,8 +13,8 @@ import orjson
 from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.core.signals import got_request_exception
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.csrf import csrf_exempt
 from rest_framework.exceptions import APIException
-from rest_framework.views import set_rollback
 
 from core.models import Gone
 
@@ -80,7 +80,6 @@ def problem(
 def exception_handler(error: Exception, context: Mapping[str, Any]) -> HttpResponse:
     """REST framework's hook: every exception of a view becomes a problem answer."""
     request = context["request"]._request
-    set_rollback()
     if isinstance(error, ParameterProblem):
         return problem(request.path, 400, str(error), faults=error.faults)
     if isinstance(error, APIException):
@@ -116,8 +115,11 @@ def _headers(error: APIException) -> dict[str, str]:
     return headers
 
 
+@csrf_exempt
 def unknown_address(request: HttpRequest, **_: Any) -> HttpResponse:
     """The view of every path under /api/ that nothing else answers."""
     return problem(
-        request.path, 404, "There is nothing at this address. The API begins at /api/v1/."
+        request.path,
+        404,
+        "There is nothing at this address. The API begins at /api/v1/.",
     )

@@ -1,17 +1,101 @@
-"""Pages that are found by their slug, and what an old slug, an id or a removed entry answers."""
+"""What pages share: lists behind filters, entries by their slug, and what an old address answers."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    QueryDict,
+)
 from django.shortcuts import redirect
-from django.views.generic import DetailView
+from django.views.generic import DetailView, TemplateView
 
+from core.addresses import ListAddress
+from core.filters import Filters
 from core.models import Slugged, resolve_slug
+from core.paging import Page, paginate
 
 # Digits of the largest id that both engines hold.
 _LONGEST_ID = 18
+
+
+@dataclass(frozen=True)
+class SortOption:
+    label: str
+    address: ListAddress
+    is_on: bool
+
+
+class FilteredListView(TemplateView):
+    """A list whose query string is that of its API list.
+
+    The context has `filters`, `page` and `list_address`. What a form sends in another
+    form (empty fields, two fields for a range) is redirected to the one that links have.
+    """
+
+    filters_class: ClassVar[type[Filters]]
+    # Where the API has the same list; "" where it has none.
+    api_path: ClassVar[str] = ""
+    # Orders that the page offers, in words; the default one first.
+    sorts: ClassVar[Mapping[str, str]] = {}
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        query = self.rewritten(request.GET)
+        if query != request.GET:
+            return redirect(str(self.list_address(query)))
+        return super().get(request, *args, **kwargs)
+
+    def rewritten(self, query: QueryDict) -> QueryDict:
+        """The query without the empty fields of a form."""
+        kept = query.copy()
+        for name in self.known():
+            if "" in kept.getlist(name):
+                kept.setlist(name, [value for value in kept.getlist(name) if value])
+        return kept
+
+    def known(self) -> tuple[str, ...]:
+        # `format` chooses a file, so it is for the API alone.
+        return tuple(name for name in self.filters_class.parameters() if name != "format")
+
+    def list_address(self, query: QueryDict) -> ListAddress:
+        return ListAddress.of(self.request.path, query, self.known(), self.api_path)
+
+    def rows(self, filters: Filters, page: Page) -> Any:
+        """The rows of the page with what the template shows of them."""
+        return page.rows
+
+    def sort_options(self, filters: Filters, address: ListAddress) -> list[SortOption]:
+        chosen = ",".join(map(str, filters.sort))
+        return [
+            SortOption(
+                label,
+                address.replaced(sort="" if words == filters.default_sort else words),
+                words == chosen,
+            )
+            for words, label in self.sorts.items()
+            if not (needs := filters.sort_keys[words.lstrip("-").split(",")[0]].needs)
+            or needs in filters.given
+        ]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        query = self.request.GET
+        filters = self.filters_class(query, user=self.request.user, ignore_unknown=True)
+        address = self.list_address(query)
+        page = paginate(filters.qs, query)
+        return super().get_context_data(
+            filters=filters,
+            page=page,
+            rows=self.rows(filters, page),
+            list_address=address,
+            sort_options=self.sort_options(filters, address),
+            **kwargs,
+        )
 
 
 class AddressedDetailView(DetailView):  # type: ignore[type-arg]

@@ -70,7 +70,7 @@ class Report:
     records: list[Person] = field(
         default_factory=list
     )  # people made for names nobody had
-    ambiguous: list[str] = field(default_factory=list)  # names that several people have
+    ambiguous: list[str] = field(default_factory=list)  # names that several rows have
 
     def __str__(self) -> str:
         """What the document did, in words: "31 added" or "140 unchanged, 2 updated"."""
@@ -94,7 +94,17 @@ def apply_profile(document: ProfileDocument) -> Report:
     allows and the directory cannot hold.
     """
     with transaction.atomic():
+        _wait_for_other_documents()
         return _Application(document).run()
+
+
+def _wait_for_other_documents() -> None:
+    """Two documents at once could each make a record for one new name.
+
+    SQLite has one writer anyway; PostgreSQL queues here until the transaction ends.
+    """
+    row = ContentType.objects.get_for_model(Person)
+    ContentType.objects.select_for_update(no_key=True).get(pk=row.pk)
 
 
 class _Application:
@@ -103,11 +113,7 @@ class _Application:
     def __init__(self, document: ProfileDocument) -> None:
         self.document = document
         self.register = people.Register()
-        self.profile = (
-            Profile.objects.select_for_update(of=("self",))
-            .filter(key=document.key)
-            .first()
-        )
+        self.profile = Profile.objects.filter(key=document.key).first()
         self.applied = {
             (entry.section, entry.key): entry
             for entry in AppliedEntry.objects.filter(
@@ -125,7 +131,7 @@ class _Application:
         with _at("/organizations"):
             people.write_organizations(document.organizations)
         with _at("/venues"):
-            publications.write_venues(document.venues)
+            self.venues = publications.Venues(document.venues)
         self._person()
         self._career()
         self._activities()
@@ -140,7 +146,7 @@ class _Application:
         }
         report.absent = sorted("/".join(key) for key in self.applied.keys() - named)
         report.records = self.register.created
-        report.ambiguous = sorted(self.register.ambiguous)
+        report.ambiguous = sorted(self.register.ambiguous | self.venues.ambiguous)
         return report
 
     # The person.
@@ -260,7 +266,7 @@ class _Application:
 
     def _write_work(self, entry: PublicationEntry, row: Publication) -> Publication:
         degree = self._found("degrees", entry.thesis_of)
-        publications.write_publication(entry, row, self.person, self.register, degree)
+        publications.write_publication(entry, row, self._context(), degree)
         publications.write_distinctions(entry, row, self.found.get("awards", {}))
         return row
 
@@ -274,9 +280,12 @@ class _Application:
             self._parts(row, f"{at}/distinctions", "distinctions")
 
     def _write_version(self, entry: VersionEntry, row: Publication) -> Publication:
-        publications.write_version(entry, row, self.person, self.register)
+        publications.write_version(entry, row, self._context())
         publications.write_distinctions(entry, row, self.found.get("awards", {}))
         return row
+
+    def _context(self) -> publications.Context:
+        return publications.Context(self.person, self.register, self.venues)
 
     # Its doubts.
 

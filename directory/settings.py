@@ -135,6 +135,7 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "directory.urls"
 
+# Other hosts below this name are not for this site to decide.
 SECURE_HSTS_INCLUDE_SUBDOMAINS = False
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
@@ -181,6 +182,8 @@ LOGGING = {
         "django": {"handlers": [], "level": _log_level, "propagate": True},
         # RequestMiddleware reports 4xx; only what is our fault needs a second line.
         "django.request": {"level": "ERROR"},
+        # Scanners try made-up host names all day; the 400 in our line is enough.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
         # SQL with its values: far too much unless somebody asks for it by name.
         "django.db.backends": {"level": "INFO"},
         # One line a request comes from RequestMiddleware, without the query string.
@@ -236,9 +239,14 @@ CONTENT_SECURITY_POLICY = {
 # REST framework
 
 REST_FRAMEWORK = {
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "rest_framework.authentication.SessionAuthentication"
+    ],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "core.negotiation.FormatNegotiation",
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
     "DEFAULT_PERMISSION_CLASSES": [
         "rest_framework.permissions.DjangoModelPermissionsOrAnonReadOnly"
     ],
+    "DEFAULT_RENDERER_CLASSES": ["core.renderers.JSONRenderer"],
+    "EXCEPTION_HANDLER": "core.problems.exception_handler",
 }

@@ -13,6 +13,7 @@ urlpatterns = [
     path("publications/", include(publications.publications)),
     path("venues/", include(publications.venues)),
     path("topics/", include(publications.topics)),
+    path("api/", include("directory.api")),
     path("theme/", views.theme, name="theme"),
     path("admin/", admin.site.urls),
     path("healthz", health.alive, name="healthz"),

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
-from django.db.models import Q
-
 from core import folding
 from core.audience import Reader
 from people.identifiers import ACCOUNTS

@@ -11,7 +11,6 @@ from core.audience import Audience, Reader
 from core.models import VISIBLE, NamedQuerySet, VisibleQuerySet
 from core.search import begins_word
 
-
 PUBLISHED_PROFILE = Q(kind="profile", status="published")
 
 

@@ -4,38 +4,100 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Func, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    Exists,
+    Func,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from core.audience import Reader
 from people.models import Person, Topic
-from people.querysets import PersonQuerySet, TopicQuerySet, within_topic
+from people.querysets import PersonQuerySet, TopicQuerySet
 from people.works import COUNTERS
-from publications.models import Coauthor, Publication, PublicationTopic, Venue
-from publications.querysets import VenueQuerySet
+from publications.models import Coauthor, Publication, PublicationTopic
+from publications.querysets import WORK, VenueQuerySet
 
-_WORK = Coalesce("publication__version_of_id", "publication_id")
+_WORK_OF_LINK = Coalesce("publication__version_of_id", "publication_id")
 
 
 def with_venue_counts(venues: VenueQuerySet, user: Reader | None) -> VenueQuerySet:
     """Adds `work_count`: works of which a row, main or version, appeared at the venue itself."""
     rows = Publication.objects.visible_to(user).filter(venue=OuterRef("pk"))
-    work = Coalesce("version_of_id", "id")
-    return venues.annotate(work_count=_number(rows, work))
+    return venues.annotate(work_count=_number(rows, WORK))
 
 
 def with_topic_counts(topics: TopicQuerySet, user: Reader | None) -> TopicQuerySet:
     """Adds `work_count`: works on the topic or a narrower one."""
-    rows = PublicationTopic.objects.visible_to(user).filter(
-        within_topic("topic", OuterRef("pk"))
-    )
-    return topics.annotate(work_count=_number(rows, _WORK))
+    rows = PublicationTopic.objects.visible_to(user).filter(topic__in=_within())
+    return topics.annotate(work_count=_number(rows, _WORK_OF_LINK))
 
 
 def with_person_counts(people: PersonQuerySet, user: Reader | None) -> PersonQuerySet:
     """Adds `work_count`: works on which the person stands."""
     rows = Coauthor.objects.visible_to(user).linked().filter(person=OuterRef("pk"))
-    return people.annotate(work_count=_number(rows, _WORK))
+    return people.annotate(work_count=_number(rows, _WORK_OF_LINK))
+
+
+def topic_counts_among(rows: QuerySet[Any], user: Reader | None) -> TopicQuerySet:
+    """The visible topics of these publications with `work_count`, most works first.
+
+    A version without topics of its own has those of its work.
+    """
+    owns = PublicationTopic.objects.filter(publication=OuterRef("pk"))
+    from_work = Q(version_of__isnull=False) & ~Exists(owns)
+    source = Case(When(from_work, then="version_of_id"), default="pk")
+    sources = rows.order_by().annotate(source=source).values("source")
+    links = PublicationTopic.objects.filter(
+        publication__in=sources, topic__in=_within()
+    )
+    counted = Topic.objects.visible_to(user).annotate(
+        work_count=_number(links, _WORK_OF_LINK)
+    )
+    return counted.filter(work_count__gt=0).order_by("-work_count", "name_key")
+
+
+def most_frequent_people(rows: QuerySet[Any], user: Reader | None, limit: int) -> list[Person]:
+    """The visible people who stand on most works of these rows, with `work_count`; two queries."""
+    authorships = Coauthor.objects.linked().filter(
+        publication__in=rows.order_by().values("pk"), person__in=Person.objects.visible_to(user)
+    )
+    return _most_frequent(
+        Person, authorships.order_by(), "person", _WORK_OF_LINK, "person__sort_key", limit
+    )
+
+
+def most_frequent_venues(rows: QuerySet[Any], user: Reader | None, limit: int) -> list[Venue]:
+    """The visible venues of most works of these rows, with `work_count`; two queries."""
+    named = rows.filter(venue__in=Venue.objects.visible_to(user)).order_by()
+    return _most_frequent(Venue, named, "venue", WORK, "venue__name_key", limit)
+
+
+def _most_frequent(
+    model: Any, rows: QuerySet[Any], column: str, work: Coalesce, then: str, limit: int
+) -> list[Any]:
+    groups = rows.values_list(column).annotate(number=Count(work, distinct=True))
+    counts = dict(groups.order_by("-number", then).values_list(column, "number")[:limit])
+    found = model.objects.in_bulk(counts)
+    for pk, row in found.items():
+        row.work_count = counts[pk]
+    return [found[pk] for pk in counts]
+
+
+def _within() -> QuerySet[Any]:
+    """The topic of the outer query and all narrower ones.
+
+    As a set of ids: a condition over joined topics would read every link.
+    """
+    outer = OuterRef(OuterRef("pk"))
+    within = Q(pk=outer) | Q(broader=outer) | Q(broader__broader=outer)
+    return Topic.objects.filter(within).values("pk")
 
 
 def _number(rows: QuerySet[Any], work: Coalesce) -> Subquery:
@@ -43,7 +105,9 @@ def _number(rows: QuerySet[Any], work: Coalesce) -> Subquery:
 
     As a plain function: an aggregate would group, and an empty group has no row.
     """
-    count = Func(work, template="COUNT(DISTINCT %(expressions)s)", output_field=IntegerField())
+    count = Func(
+        work, template="COUNT(DISTINCT %(expressions)s)", output_field=IntegerField()
+    )
     return Subquery(rows.order_by().annotate(number=count).values("number"))
 
 

@@ -30,7 +30,7 @@ from people.querysets import PersonQuerySet
 from publications.counts import with_venue_counts
 from publications.kinds import Kind
 from publications.models import Coauthor, Publication, PublicationTopic, Venue
-from publications.querysets import PublicationQuerySet, VenueQuerySet
+from publications.querysets import WORK, PublicationQuerySet, VenueQuerySet
 
 # Later than every year, so that rows without one come last in either direction.
 _NEVER = 10_000
@@ -101,7 +101,9 @@ def _newest_or_oldest() -> SortKey:
 def _with_shown_title(rows: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
     """Adds `shown_title_key`: that of its work for a version without a title."""
     own = NullIf("title_key", Value(""))
-    return rows.annotate(shown_title_key=Coalesce(own, "version_of__title_key", Value("")))
+    return rows.annotate(
+        shown_title_key=Coalesce(own, "version_of__title_key", Value(""))
+    )
 
 
 def _with_title_hits(rows: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
@@ -120,6 +122,7 @@ class PublicationFilter(Filters):
 
     A positive condition may hold for a version alone, but then all of them must hold
     for that version. A negation must hold for the main row and for every version.
+    With `versions=none` only the main row is asked.
     """
 
     q = WordsFilter(lambda query, audience: Publication.objects.matching(query))
@@ -143,7 +146,7 @@ class PublicationFilter(Filters):
     kind = CodeFilter("kind", Kind)
     status = CodeFilter("status", Publication.Status)
     alphabetical = AuthorMarkFilter("is_alphabetical")
-    versions = SwitchFilter("all")
+    versions = SwitchFilter("all", "none")
 
     sort_keys: ClassVar = {
         "year": _newest_or_oldest(),
@@ -165,7 +168,14 @@ class PublicationFilter(Filters):
         return Publication.objects.visible_to(user)
 
     def filtered(self, rows: Any) -> QuerySet[Any]:
-        return self._rows(rows) if "versions" in self.terms else self._works(rows)
+        if self.versions_mode:
+            return self._rows(rows if self.versions_mode == "all" else rows.works())
+        return self._works(rows)
+
+    @property
+    def versions_mode(self) -> str:
+        """ "all", "none", or "" for works found by any of their rows."""
+        return self.terms["versions"][0].text if "versions" in self.terms else ""
 
     def _rows(self, rows: PublicationQuerySet) -> QuerySet[Any]:
         """Every row, each judged by itself."""
@@ -183,20 +193,50 @@ class PublicationFilter(Filters):
         return (is_work & own) | (~is_work & of_version)
 
     def _works(self, rows: PublicationQuerySet) -> QuerySet[Any]:
-        works, versions = rows.works(), rows.filter(version_of__isnull=False)
+        works, (own, of_version) = self._not_excluded(rows), self._required()
+        if own:
+            found = rows.filter(of_version, version_of__isnull=False)
+            works = works.filter(own | Q(pk__in=found.order_by().values("version_of")))
+        return works
+
+    def matches(self) -> QuerySet[Any]:
+        """The rows, main ones and versions, by which the works of `qs` are found.
+
+        Grouped by a column and counted by their works, they say how many works each
+        value of one more filter would find.
+        """
+        rows = self.rows_for(self.user)
+        if self.versions_mode:
+            return self.filtered(rows)
+        own, of_version = self._required()
+        is_work = Q(version_of__isnull=True)
+        found = rows.filter((is_work & own) | (~is_work & of_version))
+        if not any(terms.is_negated for _, terms in self.asked()):
+            return found
+        return found.annotate(work=WORK).filter(
+            work__in=self._not_excluded(rows).values("pk")
+        )
+
+    def _required(self) -> tuple[Q, Q]:
+        """What the positive filters ask of a main row, and of a version by itself."""
         own, of_version = Q(), Q()
+        for filter_, terms in self.asked():
+            if not terms.is_negated:
+                own &= filter_.condition(terms, self.user)
+                of_version &= self._of_version(filter_, terms)
+        return own, of_version
+
+    def _not_excluded(self, rows: PublicationQuerySet) -> QuerySet[Any]:
+        """The works that no negated filter takes away."""
+        works, versions = rows.works(), rows.filter(version_of__isnull=False)
         for filter_, terms in self.asked():
             if terms.is_negated:
                 works = self._less(works, versions, filter_, terms)
-            else:
-                own &= filter_.condition(terms, self.user)
-                of_version &= self._of_version(filter_, terms)
-        if own:
-            found = versions.filter(of_version).order_by().values("version_of")
-            works = works.filter(own | Q(pk__in=found))
         return works
 
-    def _less(self, works: Any, versions: Any, filter_: Any, terms: Terms[Any]) -> QuerySet[Any]:
+    def _less(
+        self, works: Any, versions: Any, filter_: Any, terms: Terms[Any]
+    ) -> QuerySet[Any]:
         """The works less those that meet a negated condition by themselves or in a version."""
         its_versions = versions.filter(version_of=OuterRef("pk"))
         meeting = its_versions.filter(self._of_version(filter_, terms))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from core import dates, folding
@@ -29,11 +31,35 @@ from publications.models.publication import title_key
 from publications.search import reindex
 
 
-def write_venues(entries: Iterable[VenueEntry]) -> None:
-    """Adds the venues that are not known by exact name and host, and aliases that are new."""
-    for entry in entries:
-        host = venue_called(entry.host) if entry.host else None
-        venue = _venue_of(entry, host) or save_row(
+class Venues:
+    """The venues that names in one document mean: those it declares, then those known here.
+
+    A name is matched exactly, by name, acronym or alias. One that several venues have,
+    none of them declared, means none of them.
+    """
+
+    def __init__(self, entries: Iterable[VenueEntry] = ()) -> None:
+        self._declared: dict[str, Venue] = {}
+        self.ambiguous: set[str] = set()
+        for entry in entries:
+            self._declare(entry)
+
+    def called(self, name: str) -> Venue | None:
+        """The venue of that name, made where there is none; None where several have it."""
+        key = folding.name_key(name)
+        if key not in self._declared:
+            found = list(Venue.objects.called(name)[:2])
+            if len(found) > 1:
+                self.ambiguous.add(name)
+                return None
+            self._declared[key] = (
+                found[0] if found else save_row(Venue(), {"name": name})
+            )
+        return self._declared[key]
+
+    def _declare(self, entry: VenueEntry) -> None:
+        host = self.called(entry.host) if entry.host else None
+        venue = _known_venue(entry, host) or save_row(
             Venue(), entry.model_dump(exclude={"aliases", "host"}) | {"host": host}
         )
         known = set(venue.aliases.values_list("name_key", flat=True))
@@ -41,22 +67,18 @@ def write_venues(entries: Iterable[VenueEntry]) -> None:
         for alias in entry.aliases:
             if folding.name_key(alias) not in known:
                 save_row(VenueAlias(), {"venue": venue, "name": alias})
+        for name in (entry.name, entry.acronym, *entry.aliases):
+            if name:
+                self._declared[folding.name_key(name)] = venue
 
 
-def _venue_of(entry: VenueEntry, host: Venue | None) -> Venue | None:
+def _known_venue(entry: VenueEntry, host: Venue | None) -> Venue | None:
     """A workshop's name recurs from host to host; a series is known by any of its names."""
     if host:
         return Venue.objects.filter(
             name_key=folding.name_key(entry.name), host=host
         ).first()
     return Venue.objects.called(entry.name).filter(host=None).first()
-
-
-def venue_called(name: str) -> Venue:
-    """The venue of exactly that name, acronym or alias; a new one where there is none."""
-    return Venue.objects.called(name).order_by("pk").first() or save_row(
-        Venue(), {"name": name}
-    )
 
 
 def find_work(entry: PublicationEntry) -> Publication | None:
@@ -82,53 +104,72 @@ def find_work(entry: PublicationEntry) -> Publication | None:
     return None
 
 
+@dataclass(frozen=True)
+class Context:
+    """What the names in one document mean."""
+
+    owner: Person
+    people: Register
+    venues: Venues
+
+
 def write_publication(
-    entry: PublicationEntry,
-    work: Publication,
-    owner: Person,
-    register: Register,
-    degree: Degree | None,
+    entry: PublicationEntry, work: Publication, context: Context, degree: Degree | None
 ) -> Publication:
     """The work with its authors, topics and links; its versions and honours are written apart."""
-    values = _values(entry, {"title", "is_alphabetical"}) | {"thesis_of": degree}
-    save_row(work, values)
-    _write_authors(entry.authors, work, owner, register)
+    save_row(
+        work,
+        {
+            **_values(entry, context.venues),
+            "title": entry.title,
+            "is_alphabetical": entry.is_alphabetical,
+            "thesis_of": degree,
+        },
+    )
+    _write_authors(entry.authors, work, context)
     _write_links(entry, work)
     _write_topics(entry, work)
     if entry.is_featured:
-        FeaturedPublication.objects.get_or_create(person=owner, publication=work)
+        FeaturedPublication.objects.get_or_create(
+            person=context.owner, publication=work
+        )
     reindex([work.pk])
     return work
 
 
 def write_version(
-    entry: VersionEntry, version: Publication, owner: Person, register: Register
+    entry: VersionEntry, version: Publication, context: Context
 ) -> Publication:
-    values = _values(entry, {"title", "relation_printed"}) | {
-        "version_relation": entry.relation
-    }
-    save_row(version, values)
-    _write_authors(entry.authors, version, owner, register)
+    save_row(
+        version,
+        {
+            **_values(entry, context.venues),
+            "title": entry.title,
+            "version_relation": entry.relation,
+            "relation_printed": entry.relation_printed,
+        },
+    )
+    _write_authors(entry.authors, version, context)
     _write_links(entry, version)
     reindex([version.pk])
     return version
 
 
-def _values(entry: WorkEntry, more: set[str]) -> dict[str, Any]:
+def _values(entry: WorkEntry, venues: Venues) -> dict[str, Any]:
     values = entry.model_dump(
         include={
             "kind", "status", "status_date", "venue_printed", "container_title", "issued", "volume",
             "issue", "page", "publisher", "doi", "arxiv_id", "isbn", "abstract", "language",
-            "visibility", *more,
+            "visibility",
         }
     )  # fmt: skip
-    values["venue"] = venue_called(entry.venue) if entry.venue else None
+    values["venue"] = venues.called(entry.venue) if entry.venue else None
     values["dates_printed"] = entry.issued_printed
     return values
 
 
 def _write_authors(
-    authors: Sequence[AuthorEntry], work: Publication, owner: Person, register: Register
+    authors: Sequence[AuthorEntry], work: Publication, context: Context
 ) -> None:
     """Replaces the names as one list; what a curator decided about a name stays with the name."""
     decided = {
@@ -136,37 +177,37 @@ def _write_authors(
         for coauthor in work.coauthor_set.exclude(link_state="")
     }
     work.coauthor_set.all().delete()
-    places = dict.fromkeys((author.role for author in authors), 0)
+    places: Counter[str] = Counter()
     rows = []
     for author in authors:
         places[author.role] += 1
-        rows.append(
-            _coauthor(author, places[author.role], work, owner, register, decided)
-        )
+        coauthor = _coauthor(author, context, decided)
+        coauthor.publication, coauthor.position = work, places[author.role]
+        coauthor.full_clean()
+        rows.append(coauthor)
     Coauthor.objects.bulk_create(rows)
 
 
 def _coauthor(
-    author: AuthorEntry,
-    position: int,
-    work: Publication,
-    owner: Person,
-    register: Register,
-    decided: Mapping[tuple[str, str], Coauthor],
+    author: AuthorEntry, context: Context, decided: Mapping[tuple[str, str], Coauthor]
 ) -> Coauthor:
     key = folding.name_key(author.name)
     if before := decided.get((author.role, key)):
         person, state = before.person, before.link_state
     else:
-        person = owner if author.is_owner else register.person_called(author.name)
+        person = (
+            context.owner
+            if author.is_owner
+            else context.people.person_called(author.name)
+        )
         state = Coauthor.LinkState.CONFIRMED if person else ""
-    values = author.model_dump(exclude={"name", "is_owner"})
-    coauthor = Coauthor(
-        publication=work, position=position, credit_name=author.name, name_key=key,
-        person=person, link_state=state, **values,
-    )  # fmt: skip
-    coauthor.full_clean()
-    return coauthor
+    return Coauthor(
+        credit_name=author.name,
+        name_key=key,
+        person=person,
+        link_state=state,
+        **author.model_dump(exclude={"name", "is_owner"}),
+    )
 
 
 def _write_links(entry: WorkEntry, work: Publication) -> None:

@@ -7,10 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Case, Count, F, Min, Prefetch, When, prefetch_related_objects
+from django.db.models import (
+    Case,
+    Count,
+    F,
+    Min,
+    Prefetch,
+    When,
+    prefetch_related_objects,
+)
 
 from core import dates
-from core.audience import Reader
 from core.charts import Chart, stacked
 from people.models import Award, Degree, Person, Talk, Topic
 from people.names import sort_name
@@ -178,6 +185,14 @@ class PublishedProfile(Profile):
             for person in [people.get(key) if isinstance(key, int) else None]
         ]
         return sorted(found, key=lambda coauthor: coauthor.sort_key)
+
+    @property
+    def top_coauthors(self) -> list[CoauthorCount]:
+        return self.coauthors[:SHOWN_COAUTHORS]
+
+    @property
+    def other_coauthors(self) -> list[CoauthorCount]:
+        return self.coauthors[SHOWN_COAUTHORS:]
 
     @cached_property
     def _joint_works(self) -> dict[int, int]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
+from django.db import models
 from django.db.models import Count, Prefetch, Q
 from django.db.models.functions import Coalesce
 
@@ -13,6 +14,9 @@ from core.models import VISIBLE, NamedQuerySet, VisibleQuerySet
 from core.search import begins_word
 from people.models import Person
 from publications.charts import Tally
+
+# The id of the work that a row is, or is a version of.
+WORK = Coalesce("version_of_id", "id")
 
 
 def publication_condition(audience: Audience, prefix: str = "") -> Q:
@@ -32,9 +36,9 @@ class PublicationQuerySet(VisibleQuerySet):
         """Main rows only: a work is counted once, whatever its versions."""
         return self.filter(version_of__isnull=True)
 
-    def work_ids(self) -> Self:
+    def work_ids(self) -> models.QuerySet[Any, dict[str, Any]]:
         """The ids of the works that these rows are, or are versions of."""
-        return self.order_by().annotate(work=Coalesce("version_of_id", "id")).values("work")
+        return self.order_by().annotate(work=WORK).values("work")
 
     def works_of(self, person: Person, user: Reader | None) -> Self:
         """The works that name the person, themselves or by one of their versions."""

@@ -2,19 +2,84 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from django.views.generic import DetailView, ListView, TemplateView
+from django.http import QueryDict
+from django.urls import reverse
 
-from core.views import AddressedDetailView
-from people.models import Person, Topic
-from publications.counts import with_topic_counts, with_venue_counts
+from core.addresses import ListAddress
+from core.filters import Filters
+from core.paging import PARAMETERS, Page, paginate
+from core.views import AddressedDetailView, FilteredListView
+from people.filters import PersonFilter, TopicFilter
+from people.models import Topic
+from publications.charts import NO_YEAR, UNDER_REVIEW, key, year_columns
+from publications.counts import (
+    most_frequent_people,
+    with_topic_counts,
+    with_venue_counts,
+)
+from publications.facets import PublicationPanels, venue_kinds
+from publications.filters import PublicationFilter, VenueFilter
 from publications.models import Publication, Venue
 from publications.querysets import PublicationQuerySet, VenueQuerySet
 
+API = "/api/v1"
+# People that a venue's or topic's page names.
+SHOWN_PEOPLE = 10
 
-class PublicationList(TemplateView):
+
+def works_address(**parameters: object) -> ListAddress:
+    """The list of publications with these parameters."""
+    address = ListAddress(
+        reverse("publications:list"),
+        api_path=f"{API}/publications/",
+        known=PublicationFilter.parameters(),
+    )
+    return address.replaced(**parameters)
+
+
+def column_address(address: ListAddress, label: str) -> str:
+    """Where a column of a chart leads: the works whose own year it is."""
+    asked = {
+        UNDER_REVIEW: {"year": "null", "status": "submitted"},
+        NO_YEAR: {"year": "null", "status": "!submitted"},
+    }
+    return str(address.replaced(versions="none", **asked.get(label, {"year": label})))
+
+
+class PublicationList(FilteredListView):
     template_name = "publications/publication_list.html"
+    filters_class = PublicationFilter
+    api_path = f"{API}/publications/"
+    sorts: ClassVar = {
+        "-year": "Newest first",
+        "year": "Oldest first",
+        "title": "Title",
+        "relevance": "Best match",
+    }
+
+    def rewritten(self, query: QueryDict) -> QueryDict:
+        """The fields "from" and "to" of the form as one range."""
+        kept = super().rewritten(query)
+        first, last = (kept.pop(name, [""])[-1].strip() for name in ("from", "to"))
+        if first or last:
+            kept["year"] = first if first == last else f"{first}-{last}"
+        return kept
+
+    def rows(self, filters: Filters, page: Page) -> Any:
+        return page.rows.with_row_parts(self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        filters, address = context["filters"], context["list_address"]
+        works = Publication.objects.visible_to(self.request.user).works()
+        return context | {
+            "panels": PublicationPanels(filters, address),
+            "query": address.value("q"),
+            "total": works.count(),
+            "is_narrowed": bool(filters.terms),
+        }
 
 
 class PublicationDetail(AddressedDetailView):
@@ -24,21 +89,105 @@ class PublicationDetail(AddressedDetailView):
         user = self.request.user
         return Publication.objects.visible_to(user).with_page_parts(user)
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context_data(
+            api=f"{API}/publications/{self.object.slug}/", **kwargs
+        )
 
-class VenueList(ListView[Venue]):
-    def get_queryset(self) -> VenueQuerySet:
+
+class WorksView(AddressedDetailView):
+    """An entry and its works: those that one parameter of their list finds by it."""
+
+    parameter: ClassVar[str]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user = self.request.user
-        venues = Venue.objects.visible_to(user).select_related("host")
-        return with_venue_counts(venues, user)
+        query = QueryDict(mutable=True)
+        query[self.parameter] = self.object.slug
+        found = PublicationFilter(query, user=user).qs
+        page = paginate(found, self.request.GET)
+        address = works_address(**{self.parameter: self.object.slug})
+        tallies = found.tallied()
+        return super().get_context_data(
+            page=page,
+            rows=page.rows.with_row_parts(user),
+            works_address=address,
+            list_address=ListAddress.of(self.request.path, self.request.GET, PARAMETERS),
+            columns=year_columns(tallies, lambda label: column_address(address, label)),
+            key=key(tallies),
+            aliases=self.object.aliases.all(),
+            people=most_frequent_people(found, user, SHOWN_PEOPLE),
+            **kwargs,
+        )
 
 
-class VenueDetail(AddressedDetailView):
+class VenueList(FilteredListView):
+    template_name = "publications/venue_list.html"
+    filters_class = VenueFilter
+    api_path = f"{API}/venues/"
+    sorts: ClassVar = {"name": "Name", "-works": "Most works"}
+
+    def rows(self, filters: Filters, page: Page) -> Any:
+        return with_venue_counts(page.rows.select_related("host"), self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        filters, address = context["filters"], context["list_address"]
+        return context | {
+            "kinds": venue_kinds(filters, address),
+            "query": address.value("q"),
+            "total": Venue.objects.visible_to(self.request.user).count(),
+        }
+
+
+class VenueDetail(WorksView):
     model = Venue
+    parameter = "venue"
+
+    def get_queryset(self) -> VenueQuerySet:
+        return Venue.objects.visible_to(self.request.user).select_related("host")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user = self.request.user
+        workshops = self.object.workshops.visible_to(user)
+        return super().get_context_data(
+            workshops=with_venue_counts(workshops, user).order_by("name_key"), **kwargs
+        )
 
 
-class TopicList(ListView[Topic]):
-    template_name = "topics/topic_list.html"
+class TopicList(FilteredListView):
+    template_name = "publications/topic_list.html"
+    filters_class = TopicFilter
+    api_path = f"{API}/topics/"
+    sorts: ClassVar = {"name": "Name", "-works": "Most works"}
+
+    def rows(self, filters: Filters, page: Page) -> Any:
+        user = self.request.user
+        return with_topic_counts(page.rows, user).with_visible(user, "broader", "narrower")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        return context | {
+            "query": context["list_address"].value("q"),
+            "total": Topic.objects.visible_to(self.request.user).count(),
+        }
 
 
-class TopicDetail(AddressedDetailView):
+class TopicDetail(WorksView):
     model = Topic
+    template_name = "publications/topic_detail.html"
+    parameter = "topic"
+
+    def get_queryset(self) -> Any:
+        user = self.request.user
+        return Topic.objects.visible_to(user).with_visible(user, "broader")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user = self.request.user
+        narrower = self.object.narrower.visible_to(user)
+        query = QueryDict(f"topic={self.object.slug}&kind=profile")
+        return super().get_context_data(
+            narrower=with_topic_counts(narrower, user).order_by("name_key"),
+            profiles=PersonFilter(query, user=user).qs[:SHOWN_PEOPLE],
+            **kwargs,
+        )

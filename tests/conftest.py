@@ -1,10 +1,12 @@
 """Settings and selection that hold for every test."""
 
+import io
 import tempfile
 from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 
 
 def pytest_addoption(parser):
@@ -55,6 +57,20 @@ def _touches_database(item):
         item.get_closest_marker("django_db")
         or {"db", "transactional_db", "live_server"} & set(item.fixturenames)
     )
+
+
+@pytest.fixture(scope="module")
+def _demo_database(django_db_setup, django_db_blocker):
+    """Loading takes seconds, so a module that only reads the demo loads it once."""
+    with django_db_blocker.unblock():
+        call_command("load_demo", stdout=io.StringIO())
+        yield
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture
+def demo(_demo_database, db):
+    """The demo directory; what a test writes is rolled back after it."""
 
 
 @pytest.fixture

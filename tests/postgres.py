@@ -93,9 +93,12 @@ def _run(program: Path, *arguments: str | Path) -> None:
         }
     # Not a pipe: the server that pg_ctl starts would keep it open.
     with tempfile.TemporaryFile("w+") as output:
-        done = subprocess.run(
-            [program, *arguments], cwd="/", stdout=output, stderr=output, **identity
-        )
+        try:
+            done = subprocess.run(
+                [program, *arguments], cwd="/", stdout=output, stderr=output, **identity
+            )
+        except OSError as fault:
+            raise NoServerError(f"{program}: {fault.strerror}") from None
         output.seek(0)
         if done.returncode:
             raise NoServerError(f"{program.name} failed:\n{output.read()}")

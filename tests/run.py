@@ -5,6 +5,7 @@ python -m tests.run [part …] runs the parts that are named: sqlite, browser, p
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 from argparse import ArgumentParser
@@ -24,6 +25,8 @@ PARTS = {
 
 
 def main() -> int:
+    # Ends like Ctrl-C, so that the server is stopped and its folder removed.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[[], *PARTS], metavar="part")
     parser.add_argument("--programs", type=Path, help="folder with initdb and pg_ctl")

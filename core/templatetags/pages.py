@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from core.addresses import ListAddress
+from core.paging import MAX_ROWS, Page
 
 register = template.Library()
 
@@ -28,6 +29,26 @@ def address(current: ListAddress, **changes: object) -> str:
     None or "" drops one. Any change but a page begins again at the first page.
     """
     return str(current.replaced(**changes))
+
+
+@register.simple_tag
+def file_address(current: ListAddress, format: str) -> str:
+    """Where the whole list is a file of that format."""
+    return current.replaced(format=format).api
+
+
+@register.filter
+def page_numbers(page: Page) -> list[int | None]:
+    """The pages that a pager names: the ends and those around this one; None for a gap."""
+    last = min(page.pages, MAX_ROWS // page.per_page)
+    near = {page.number - 1, page.number, page.number + 1}
+    named = sorted(n for n in {1, last, *near} if 1 <= n <= last)
+    numbers: list[int | None] = []
+    for number in named:
+        if numbers and number - (numbers[-1] or 0) > 1:
+            numbers.append(None)
+        numbers.append(number)
+    return numbers
 
 
 @register.simple_tag(takes_context=True)

@@ -8,7 +8,13 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from core import dates
-from core.fields import LinesField, PartialDateField, PartialDatesField, YearsField
+from core.fields import (
+    LinesField,
+    PartialDateField,
+    PartialDatesField,
+    WebAddressField,
+    YearsField,
+)
 from core.models import Bounded, Spanned, Visible
 from people.models.career import Degree, Position, ProfileEntry
 from people.querysets import AwardQuerySet, DeliveryQuerySet, TalkQuerySet
@@ -52,7 +58,7 @@ class Award(ProfileEntry, Bounded):
         help_text="The position of the same name.",
     )  # fmt: skip
 
-    objects = AwardQuerySet.as_manager()
+    objects = AwardQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         ordering = ["order", "pk"]
@@ -77,7 +83,7 @@ class Talk(ProfileEntry):
 
     title = models.CharField(max_length=2000)
 
-    objects = TalkQuerySet.as_manager()
+    objects = TalkQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         ordering = ["order", "pk"]
@@ -143,7 +149,7 @@ class Service(ProfileEntry, Spanned):
     at = models.CharField(max_length=500, blank=True, help_text='Such as "ICML 2022".')
     years = YearsField()
     co_organizers = LinesField()
-    url = models.URLField(max_length=2000, blank=True)
+    url = WebAddressField(blank=True)
     note = models.CharField(max_length=500, blank=True)
 
     class Meta:
@@ -202,7 +208,7 @@ class Teaching(ProfileEntry, Bounded):
 
 class Project(ProfileEntry, Spanned):
     title = models.CharField(max_length=500)
-    url = models.URLField(max_length=2000, blank=True)
+    url = WebAddressField(blank=True)
 
     class Meta:
         ordering = ["order", "pk"]

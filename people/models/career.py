@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
-from core.fields import LinesField
+from core.fields import LinesField, WebAddressField
 from core.models import Bounded, Spanned, Visible
 from people.models.organization import Organization
 from people.models.person import Person
@@ -65,9 +65,9 @@ class Degree(ProfileEntry, Spanned):
     honours = LinesField()
     courses = LinesField()
     thesis_title = models.CharField(max_length=2000, blank=True)
-    thesis_url = models.URLField(max_length=2000, blank=True)
+    thesis_url = WebAddressField(blank=True)
 
-    objects = MentoredQuerySet.as_manager()
+    objects = MentoredQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         ordering = ["order", "pk"]
@@ -120,7 +120,7 @@ class Position(ProfileEntry, Bounded):
     highlights = LinesField()
     is_current = models.BooleanField(default=False, editable=False)
 
-    objects = PositionQuerySet.as_manager()
+    objects = PositionQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         ordering = ["order", "pk"]
@@ -219,7 +219,7 @@ class Mentorship(ProfileEntry, Spanned):
     class_of = models.PositiveSmallIntegerField(null=True, blank=True)
     outcome = models.CharField(max_length=500, blank=True)
 
-    objects = MentorshipQuerySet.as_manager()
+    objects = MentorshipQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         ordering = ["order", "pk"]

@@ -10,7 +10,7 @@ from django.db import models
 from django.urls import reverse
 
 from core import folding
-from core.fields import FoldedField
+from core.fields import FoldedField, WebAddressField
 from core.models import NamedBy, Slugged
 from people.querysets import OrganizationQuerySet
 
@@ -39,7 +39,7 @@ class Organization(Slugged):
             )
         ],
     )
-    url = models.URLField(max_length=2000, blank=True)
+    url = WebAddressField(blank=True)
 
     objects = OrganizationQuerySet.as_manager()
 

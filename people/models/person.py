@@ -9,7 +9,7 @@ from django.db import models
 from django.urls import reverse
 
 from core import folding
-from core.fields import FoldedField, LinesField
+from core.fields import FoldedField, LinesField, WebAddressField
 from core.models import NamedBy, Slugged, Visibility
 from people import identifiers, names
 from people.models.topic import Topic
@@ -195,7 +195,7 @@ class Link(models.Model):
     """A web page of the person's own."""
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="links")
-    url = models.URLField(max_length=2000)
+    url = WebAddressField()
     label = models.CharField(max_length=200, blank=True)
     printed = models.CharField(max_length=500, blank=True)
 

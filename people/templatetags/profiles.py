@@ -10,9 +10,11 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from core import dates
 from core import markdown as core_markdown
 from core.models import Visibility, Visible
-from people.models import Mentorship, Person, Service
+from people.models import Degree, Mentorship, Person, Service
+from people.profiles import Relative
 from people.profiles import newest_first as _newest_first
 
 register = template.Library()
@@ -38,6 +40,7 @@ SERVICE_HEADINGS = {
     Service.Kind.ADMISSIONS: "Admissions",
     Service.Kind.TRAINING: "Training",
 }
+_HTML_DATE = re.compile(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", re.ASCII)
 _OF_PHRASE = re.compile(
     r"(?:.+ )?(?:Academy|Cent(?:er|re)|College|Department|Faculty|Institute|Institution|"
     r"Laboratory|Ministry|School|University) (?:of|for) ",
@@ -64,6 +67,12 @@ def the(organization: str) -> str:
 def when(entry: Any) -> str:
     """The dates of an entry, in words of ours or, where they could not be read, as printed."""
     return entry.dates_display or entry.dates_printed
+
+
+@register.filter
+def html_date(value: str) -> str:
+    """A partial date as HTML writes it; of a season or an uncertain date only the year."""
+    return value if _HTML_DATE.fullmatch(value) else str(dates.parse(value).year)
 
 
 @register.filter
@@ -98,6 +107,25 @@ def lineage_role(mentorship: Mentorship) -> str:
 
 
 @register.filter
+def lineage_heading(relatives: Iterable[Relative]) -> str:
+    """What joins the person to them: "Advised", "Mentored", or both."""
+    kinds = {relative.is_academic for relative in relatives}
+    return {True: "Advised", False: "Mentored"}[kinds.pop()] if len(kinds) == 1 else "Advised and mentored"
+
+
+@register.filter
+def is_stated_by(mentorship: Mentorship, person: Person) -> bool:
+    return mentorship.person_id == person.pk
+
+
+@register.filter
+def degree_title(degree: Degree) -> str:
+    """The title as printed, or else the level, with the field: "Ph.D., Computer Science"."""
+    title = degree.title or degree.get_level_display()
+    return ", ".join(filter(None, [title, degree.field])) or "Studies"
+
+
+@register.filter
 def service_heading(kind: str) -> str:
     return SERVICE_HEADINGS.get(kind, "Other service")
 
@@ -106,6 +134,25 @@ def service_heading(kind: str) -> str:
 def note_names(service: Service) -> bool:
     """Whether the note already names all who organised it together."""
     return all(name in service.note for name in service.co_organizers)
+
+
+@register.filter
+def names(items: list[str]) -> str:
+    """ "Mohri", "Mohri and Dann", "Mohri, Dann and Gentile"."""
+    *others, last = items
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+@register.filter
+def bare_address(url: str) -> str:
+    """A web address as one says it."""
+    return re.sub(r"^https?://", "", url).removesuffix("/")
+
+
+@register.filter
+def tel(number: str) -> str:
+    """A phone number for a tel: link (RFC 3966): its digits and the plus in front."""
+    return re.sub(r"[^\d+]", "", number)
 
 
 @register.filter

@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from core import dates, folding
-from core.fields import FoldedField, PartialDateField
+from core.fields import FoldedField, PartialDateField, WebAddressField
 from core.models import Bounded, Slugged, Visible
 from people.models import Award, Degree, Person, Topic
 from publications import identifiers
@@ -281,7 +281,7 @@ class PublicationLink(models.Model):
     publication = models.ForeignKey(
         Publication, on_delete=models.CASCADE, related_name="links"
     )
-    url = models.URLField(max_length=2000)
+    url = WebAddressField()
     label = models.CharField(max_length=200, blank=True)
 
     objects = OfPublicationQuerySet.as_manager()

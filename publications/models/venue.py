@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from core import folding
-from core.fields import FoldedField
+from core.fields import FoldedField, WebAddressField
 from core.models import NamedBy, Slugged
 from publications import identifiers
 from publications.querysets import VenueQuerySet
@@ -41,7 +41,7 @@ class Venue(Slugged):
         help_text="The venue that a workshop is held at.",
     )  # fmt: skip
     issn = models.CharField("ISSN", max_length=9, blank=True)
-    url = models.URLField(max_length=2000, blank=True)
+    url = WebAddressField(blank=True)
 
     objects = VenueQuerySet.as_manager()
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django import template
 
@@ -13,6 +11,7 @@ from core.charts import STACK
 from people.models import Person
 from publications.kinds import Kind
 from publications.models import Coauthor, Publication
+from publications.profiles import group_works
 
 register = template.Library()
 
@@ -115,37 +114,8 @@ def corresponding(publication: Publication) -> list[Coauthor]:
 @register.filter
 def partial_date(value: str) -> str:
     """A date with its month in full: "2024-10" is "October 2024"; "" stays empty."""
-    if not value:
-        return ""
-    short = calendar.month_abbr[dates.parse(value).earliest.month]
-    full = calendar.month_name[dates.parse(value).earliest.month]
-    return dates.display(value).replace(short, full)
+    return dates.display(value, is_long=True) if value else ""
 
 
-@dataclass
-class YearGroup:
-    """Publications under one heading: a year, or why there is none."""
-
-    heading: str
-    year: int | None
-    publications: list[Publication] = field(default_factory=list)
-
-
-@register.filter
-def by_year(publications: Iterable[Publication]) -> list[YearGroup]:
-    """The publications under their years, in the order in which they come."""
-    groups: dict[str, YearGroup] = {}
-    for publication in publications:
-        heading = _heading(publication)
-        group = groups.setdefault(heading, YearGroup(heading, publication.year))
-        group.publications.append(publication)
-    return list(groups.values())
-
-
-def _heading(publication: Publication) -> str:
-    if publication.year:
-        return str(publication.year)
-    if publication.status != Publication.Status.SUBMITTED:
-        return "No year given"
-    stated = partial_date(publication.status_date)
-    return f"Under review (as listed in {stated})" if stated else "Under review"
+# The publications of a page under their years.
+register.filter("by_year", group_works)

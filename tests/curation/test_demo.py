@@ -35,21 +35,7 @@ def load_demo():
     return out.getvalue()
 
 
-@pytest.fixture(scope="module")
-def _demo_database(django_db_setup, django_db_blocker):
-    """Loads the demo once for this module: it takes seconds, and no test here writes."""
-    with django_db_blocker.unblock():
-        load_demo()
-        yield
-        call_command("flush", interactive=False, verbosity=0)
-
-
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _demo(_demo_database, db):
-    """Each test sees the loaded demo."""
+pytestmark = pytest.mark.usefixtures("demo")
 
 
 def works(**conditions):

@@ -1,6 +1,9 @@
 """Applying profile documents: all or nothing, once, and without guessing."""
 
+from threading import Thread
+
 import pytest
+from django.db import connection
 
 from curation.importing import apply_profile
 from curation.models import AppliedEntry, Issue
@@ -411,6 +414,32 @@ def test_a_later_document_does_not_publish_what_a_curator_hid():
     assert (person.status, person.headline) == ("hidden", "New")
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(
+    connection.vendor == "sqlite", reason="SQLite has one writer at a time"
+)
+def test_two_documents_at_once_make_one_record_for_one_new_name():
+    def bring(key, name):
+        try:
+            apply_profile(
+                document(
+                    key=key, person={"credit_name": name}, publications=[work(key, key)]
+                )
+            )
+        finally:
+            connection.close()
+
+    threads = [
+        Thread(target=bring, args=(f"person-{n}", f"Person {n}")) for n in range(4)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert Person.objects.filter(credit_name="Bo Other").count() == 1
+
+
 def test_an_issue_leads_to_its_row_and_lines():
     apply(
         publications=[work()],
@@ -439,6 +468,38 @@ def test_an_entry_remembers_its_document_and_lines():
     entry = AppliedEntry.objects.get(section="awards")
     assert (entry.row, entry.document.title) == (Award.objects.get(), "CV of Ada")
     assert (entry.first_line, entry.last_line) == (7, 8)
+
+
+def test_a_documents_own_workshop_is_meant_where_others_share_its_name():
+    one = {"name": "Safety Workshop", "host": "One"}
+    apply(venues=[one], publications=[work(venue="Safety Workshop")])
+
+    report = apply_profile(
+        document(
+            key="bo-other",
+            person={"credit_name": "Bo Other"},
+            venues=[{"name": "Safety Workshop", "host": "Two"}],
+            publications=[work(title="Another", venue="Safety Workshop")],
+        )
+    )
+
+    assert report.rows["/publications/0"].venue.host.name == "Two"
+
+
+def test_a_venue_name_that_several_have_means_none_of_them():
+    hosts = [{"name": "Safety Workshop", "host": host} for host in ("One", "Two")]
+    apply(venues=hosts)
+
+    report = apply_profile(
+        document(
+            key="bo-other",
+            person={"credit_name": "Bo Other"},
+            publications=[work(venue="Safety Workshop")],
+        )
+    )
+
+    assert report.ambiguous == ["Safety Workshop"]
+    assert Publication.objects.get().venue is None
 
 
 def test_a_document_names_no_venue_twice():

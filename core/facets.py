@@ -1,0 +1,138 @@
+"""What stands around a filtered list: panels whose options are links, chips that take a filter away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from core.addresses import ListAddress
+from core.filters import Filters
+from core.parameters import NULL, Terms
+
+# Options of a panel that are seen at once, and all that it holds.
+SHOWN = 7
+HELD = 50
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a parameter, as the address has it and as the reader does."""
+
+    value: str
+    label: str
+    number: int
+
+
+@dataclass(frozen=True)
+class Option:
+    """A choice in a panel: a link that adds it to the list, or takes it away."""
+
+    value: str
+    label: str
+    number: int
+    is_on: bool
+    address: ListAddress
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A panel: how many rows each choice of one parameter finds under the other filters."""
+
+    name: str
+    label: str
+    options: Sequence[Option]
+
+    @property
+    def shown(self) -> Sequence[Option]:
+        return self.options[:SHOWN]
+
+    @property
+    def more(self) -> Sequence[Option]:
+        return self.options[SHOWN:]
+
+    @property
+    def highest(self) -> int:
+        return max((option.number for option in self.options), default=0)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One condition that the list meets now, and the address of the list without it."""
+
+    label: str
+    value: str
+    address: ListAddress
+
+
+def facet(
+    name: str,
+    label: str,
+    choices: Iterable[Choice],
+    filters: Filters,
+    address: ListAddress,
+) -> Facet:
+    """The panel of a parameter. What is chosen comes first, then what finds most."""
+    chosen = _chosen(filters.terms.get(name, []))
+    options = [
+        Option(
+            choice.value,
+            choice.label,
+            choice.number,
+            choice.value in chosen,
+            address.replaced(**{name: ",".join(_toggled(chosen, choice.value))}),
+        )
+        for choice in choices
+    ]
+    options.sort(key=lambda option: not option.is_on)
+    return Facet(name, label, options[:HELD])
+
+
+def _chosen(occurrences: Sequence[Terms[Any]]) -> list[str]:
+    """The values that a link adds to or takes from: those of one list without "!"."""
+    if len(occurrences) != 1 or occurrences[0].is_negated:
+        return []
+    # One name may stand for several slugs.
+    return ",".join(_texts(occurrences[0])).split(",")
+
+
+def _texts(terms: Terms[Any]) -> list[str]:
+    return [*(str(value) for value in terms.values), *[NULL] * terms.has_null]
+
+
+def _toggled(chosen: list[str], value: str) -> list[str]:
+    return [v for v in chosen if v != value] if value in chosen else [*chosen, value]
+
+
+def chips(
+    filters: Filters,
+    address: ListAddress,
+    labels: Mapping[str, tuple[str, Callable[[Any], str]]],
+) -> list[Chip]:
+    """A chip for each value of each filter that `labels` names.
+
+    A label comes with what says a value in words, None for what is not there.
+    """
+    return [
+        Chip(label, _words(terms, value, say), _less(filters, address, name, index, value))
+        for name, (label, say) in labels.items()
+        for index, terms in enumerate(filters.terms.get(name, []))
+        for value in [*terms.values, *[None] * terms.has_null]
+    ]
+
+
+def _words(terms: Terms[Any], value: Any, say: Callable[[Any], str]) -> str:
+    return f"not {say(value)}" if terms.is_negated else say(value)
+
+
+def _less(
+    filters: Filters, address: ListAddress, name: str, index: int, value: Any
+) -> ListAddress:
+    """The list without one value of one occurrence; the other occurrences stay."""
+    gone = NULL if value is None else str(value)
+    texts = []
+    for i, terms in enumerate(filters.terms[name]):
+        kept = [text for text in _texts(terms) if i != index or text != gone]
+        if kept:
+            texts.append("!" * terms.is_negated + ",".join(kept))
+    return address.replaced(**{name: texts})

@@ -1,0 +1,289 @@
+"""The people part of the admin: a person with everything on one page, and the vocabularies."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from people.models import (
+    Award,
+    Contact,
+    Degree,
+    Delivery,
+    ExternalIdentifier,
+    Link,
+    Mentorship,
+    Organization,
+    OrganizationAlias,
+    OtherName,
+    Period,
+    Person,
+    Position,
+    Project,
+    Service,
+    Skill,
+    Talk,
+    Teaching,
+    Topic,
+    TopicAlias,
+)
+
+
+class OtherNameInline(admin.TabularInline[OtherName, Person]):
+    model = OtherName
+    extra = 0
+
+
+class IdentifierInline(admin.TabularInline[ExternalIdentifier, Person]):
+    model = ExternalIdentifier
+    extra = 0
+
+
+class LinkInline(admin.TabularInline[Link, Person]):
+    model = Link
+    extra = 0
+
+
+class ContactInline(admin.TabularInline[Contact, Person]):
+    model = Contact
+    extra = 0
+
+
+class EntryInline(admin.StackedInline[Any, Any]):
+    """An entry of a profile, closed until it is needed."""
+
+    extra = 0
+    show_change_link = True
+    autocomplete_fields = ["organization"]
+    classes = ("collapse",)
+
+
+class DegreeInline(EntryInline):
+    model = Degree
+
+
+class PositionInline(EntryInline):
+    model = Position
+
+
+class MentorshipInline(EntryInline):
+    model = Mentorship
+    fk_name = "person"
+    autocomplete_fields = ["mentor", "mentee", "organization", "degree", "position"]
+
+
+class AwardInline(EntryInline):
+    model = Award
+    autocomplete_fields = ["degree", "position"]
+
+
+class PlainInline(EntryInline):
+    autocomplete_fields = []
+
+
+class TalkInline(PlainInline):
+    model = Talk
+
+
+class ServiceInline(PlainInline):
+    model = Service
+
+
+class TeachingInline(PlainInline):
+    model = Teaching
+
+
+class ProjectInline(PlainInline):
+    model = Project
+
+
+class SkillInline(PlainInline):
+    model = Skill
+
+
+@admin.register(Person)
+class PersonAdmin(admin.ModelAdmin[Person]):
+    list_display = ("sort_name", "kind", "status", "headline", "updated_at")
+    list_filter = ("kind", "status", "topics")
+    search_fields = ("credit_name", "name_key", "other_names__name_key")
+    autocomplete_fields = ("topics",)
+    readonly_fields = ("created_at", "updated_at")
+    inlines = (
+        OtherNameInline, IdentifierInline, LinkInline, ContactInline, DegreeInline, PositionInline,
+        MentorshipInline, TalkInline, AwardInline, TeachingInline, ServiceInline, ProjectInline,
+        SkillInline,
+    )  # fmt: skip
+    actions = ("publish", "hide")
+
+    @admin.action(description="Publish the selected people")
+    def publish(self, request: HttpRequest, people: QuerySet[Person]) -> None:
+        changed = people.update(status=Person.Status.PUBLISHED)
+        self.message_user(request, f"{changed} published.")
+
+    @admin.action(description="Hide the selected people")
+    def hide(self, request: HttpRequest, people: QuerySet[Person]) -> None:
+        changed = people.update(status=Person.Status.HIDDEN)
+        self.message_user(request, f"{changed} hidden.")
+
+
+class OfPersonAdmin(admin.ModelAdmin[Any]):
+    """An entry of a profile on a page of its own."""
+
+    list_filter = ["visibility"]
+    autocomplete_fields = ["person"]
+    list_select_related = ("person",)
+
+
+class PeriodInline(admin.TabularInline[Period, Position]):
+    model = Period
+    extra = 0
+
+
+@admin.register(Position)
+class PositionAdmin(OfPersonAdmin):
+    list_display = (
+        "title",
+        "organization_printed",
+        "person",
+        "kind",
+        "is_current",
+        "visibility",
+    )
+    list_filter = ["kind", "is_current", "visibility"]
+    search_fields = ("title", "organization_printed", "person__name_key")
+    autocomplete_fields = ["person", "organization"]
+    inlines = (PeriodInline,)
+
+    def save_related(
+        self, request: Any, form: Any, formsets: Any, change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        form.instance.refresh_bounds()
+
+
+@admin.register(Degree)
+class DegreeAdmin(OfPersonAdmin):
+    list_display = (
+        "title",
+        "field",
+        "organization_printed",
+        "person",
+        "dates_display",
+        "visibility",
+    )
+    list_filter = ["level", "is_expected", "visibility"]
+    search_fields = ("title", "field", "organization_printed", "person__name_key")
+    autocomplete_fields = ["person", "organization"]
+
+
+@admin.register(Mentorship)
+class MentorshipAdmin(OfPersonAdmin):
+    list_display = ("mentor_name", "mentee_name", "role", "person", "visibility")
+    list_filter = ["role", "visibility"]
+    search_fields = ("mentor_name", "mentee_name")
+    autocomplete_fields = [
+        "person",
+        "mentor",
+        "mentee",
+        "degree",
+        "position",
+        "organization",
+    ]
+
+
+class DeliveryInline(admin.StackedInline[Delivery, Talk]):
+    model = Delivery
+    extra = 0
+    autocomplete_fields = ["award"]
+
+
+@admin.register(Talk)
+class TalkAdmin(OfPersonAdmin):
+    list_display = ("title", "person", "visibility")
+    search_fields = ("title", "person__name_key")
+    inlines = (DeliveryInline,)
+
+
+@admin.register(Delivery)
+class DeliveryAdmin(admin.ModelAdmin[Delivery]):
+    list_display = ("host", "place", "date_display", "talk", "visibility")
+    list_filter = ("is_invited", "visibility")
+    list_select_related = ("talk",)
+    search_fields = ("host", "talk__title")
+    autocomplete_fields = ("talk", "award")
+
+
+@admin.register(Award)
+class AwardAdmin(OfPersonAdmin):
+    list_display = (
+        "title",
+        "issuer",
+        "dates_display",
+        "is_declined",
+        "person",
+        "visibility",
+    )
+    list_filter = ["is_declined", "visibility"]
+    search_fields = ("title", "issuer", "person__name_key")
+    autocomplete_fields = ["person", "degree", "position"]
+
+
+@admin.register(Service)
+class ServiceAdmin(OfPersonAdmin):
+    list_display = ("role", "venue", "kind", "dates_display", "person", "visibility")
+    list_filter = ["kind", "is_current", "visibility"]
+    search_fields = ("role", "venue", "person__name_key")
+
+
+@admin.register(Teaching)
+class TeachingAdmin(OfPersonAdmin):
+    list_display = (
+        "code",
+        "title",
+        "institution",
+        "dates_display",
+        "person",
+        "visibility",
+    )
+    search_fields = ("code", "title", "person__name_key")
+
+
+@admin.register(Project)
+class ProjectAdmin(OfPersonAdmin):
+    list_display = ("title", "dates_display", "person", "visibility")
+    search_fields = ("title", "person__name_key")
+
+
+@admin.register(Skill)
+class SkillAdmin(OfPersonAdmin):
+    list_display = ("name", "group", "person", "visibility")
+    search_fields = ("name", "person__name_key")
+
+
+class TopicAliasInline(admin.TabularInline[TopicAlias, Topic]):
+    model = TopicAlias
+    extra = 0
+
+
+@admin.register(Topic)
+class TopicAdmin(admin.ModelAdmin[Topic]):
+    list_display = ("name", "broader")
+    search_fields = ("name_key", "aliases__name_key")
+    autocomplete_fields = ("broader",)
+    inlines = (TopicAliasInline,)
+
+
+class OrganizationAliasInline(admin.TabularInline[OrganizationAlias, Organization]):
+    model = OrganizationAlias
+    extra = 0
+
+
+@admin.register(Organization)
+class OrganizationAdmin(admin.ModelAdmin[Organization]):
+    list_display = ("name", "acronym", "place", "parent")
+    search_fields = ("name_key", "acronym_key", "aliases__name_key")
+    autocomplete_fields = ("parent",)
+    inlines = (OrganizationAliasInline,)

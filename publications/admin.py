@@ -1,0 +1,113 @@
+"""The publications part of the admin: a work with its authors in order, and the venues."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from core.models import Visibility
+from publications.models import (
+    Coauthor,
+    Distinction,
+    Publication,
+    PublicationLink,
+    PublicationTopic,
+    Relation,
+    Venue,
+    VenueAlias,
+)
+
+
+class CoauthorInline(admin.TabularInline[Coauthor, Publication]):
+    model = Coauthor
+    extra = 0
+    autocomplete_fields = ("person",)
+
+
+class TopicInline(admin.TabularInline[PublicationTopic, Publication]):
+    model = PublicationTopic
+    extra = 0
+    autocomplete_fields = ("topic",)
+
+
+class LinkInline(admin.TabularInline[PublicationLink, Publication]):
+    model = PublicationLink
+    extra = 0
+
+
+class DistinctionInline(admin.TabularInline[Distinction, Publication]):
+    model = Distinction
+    extra = 0
+    autocomplete_fields = ("award",)
+
+
+class RelationInline(admin.TabularInline[Relation, Publication]):
+    model = Relation
+    fk_name = "publication"
+    extra = 0
+    autocomplete_fields = ("target",)
+
+
+class VersionFilter(admin.SimpleListFilter):
+    """Works alone unless versions are asked for: a list of both reads as doubles."""
+
+    title = "version"
+    parameter_name = "version"
+
+    def lookups(
+        self, request: HttpRequest, model_admin: object
+    ) -> list[tuple[str, str]]:
+        return [("work", "Works"), ("version", "Versions of works")]
+
+    def queryset(
+        self, request: HttpRequest, queryset: QuerySet[Publication]
+    ) -> QuerySet[Publication]:
+        if self.value():
+            return queryset.filter(version_of__isnull=self.value() == "work")
+        return queryset
+
+
+@admin.register(Publication)
+class PublicationAdmin(admin.ModelAdmin[Publication]):
+    list_display = ("shown_title", "kind", "venue", "issued", "status", "visibility")
+    list_filter = (VersionFilter, "kind", "status", "visibility", "venue")
+    list_select_related = ("venue", "version_of")
+    search_fields = ("title_key", "coauthor__name_key", "doi", "arxiv_id")
+    autocomplete_fields = ("version_of", "venue", "thesis_of")
+    readonly_fields = ("created_at", "updated_at")
+    inlines = (
+        CoauthorInline,
+        TopicInline,
+        DistinctionInline,
+        LinkInline,
+        RelationInline,
+    )
+    actions = ("make_public", "make_private")
+
+    @admin.action(description="Make the selected publications public")
+    def make_public(self, request: HttpRequest, rows: QuerySet[Publication]) -> None:
+        self.message_user(
+            request, f"{rows.update(visibility=Visibility.PUBLIC)} made public."
+        )
+
+    @admin.action(description="Make the selected publications private")
+    def make_private(self, request: HttpRequest, rows: QuerySet[Publication]) -> None:
+        self.message_user(
+            request, f"{rows.update(visibility=Visibility.PRIVATE)} made private."
+        )
+
+
+class VenueAliasInline(admin.TabularInline[VenueAlias, Venue]):
+    model = VenueAlias
+    extra = 0
+
+
+@admin.register(Venue)
+class VenueAdmin(admin.ModelAdmin[Venue]):
+    list_display = ("name", "acronym", "kind", "host")
+    list_filter = ("kind",)
+    list_select_related = ("host",)
+    search_fields = ("name_key", "acronym_key", "aliases__name_key")
+    autocomplete_fields = ("host",)
+    inlines = (VenueAliasInline,)

@@ -1,0 +1,75 @@
+"""The admin opens on every model, with the demo in it."""
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+
+from people.models import Contact, Person
+from tests.factories import make_contact, make_person, make_user
+
+pytestmark = pytest.mark.django_db
+
+MODELS = sorted(
+    (
+        model
+        for model in admin.site._registry
+        if model._meta.app_label in {"people", "publications", "curation"}
+    ),
+    key=lambda model: model._meta.label,
+)
+
+
+@pytest.fixture
+def curator_client(client):
+    client.force_login(make_user("admin", is_staff=True, is_superuser=True))
+    return client
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model._meta.label)
+def test_list_search_and_form_of_every_model_open(demo, curator_client, model):
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    row = model._default_manager.first()
+
+    pages = [
+        reverse(f"{name}_changelist"),
+        reverse(f"{name}_changelist") + "?q=a",
+        reverse(f"{name}_change", args=[row.pk]),
+    ]
+
+    assert [curator_client.get(page).status_code for page in pages] == [200, 200, 200]
+
+
+def test_a_person_can_be_added_by_name_alone(curator_client):
+    form = (
+        curator_client.get(reverse("admin:people_person_add")).context["adminform"].form
+    )
+    data = {"credit_name": "Ada Example", "kind": "profile", "status": "published"}
+    for formset in curator_client.get(reverse("admin:people_person_add")).context[
+        "inline_admin_formsets"
+    ]:
+        prefix = formset.formset.prefix
+        data |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
+
+    answer = curator_client.post(reverse("admin:people_person_add"), data)
+
+    assert form.fields["credit_name"].required
+    assert answer.status_code == 302, answer.context["errors"]
+    assert Person.objects.get(credit_name="Ada Example").slug == "ada-example"
+
+
+def test_contact_data_is_not_on_the_form_of_who_may_not_see_it(client):
+    curator = make_user("curator", is_staff=True)
+    curator.user_permissions.set(
+        Permission.objects.filter(codename__in=["change_person", "view_person"])
+    )
+    client.force_login(curator)
+    person = make_person()
+    make_contact(person, value="secret@example.org")
+
+    page = client.get(
+        reverse("admin:people_person_change", args=[person.pk])
+    ).content.decode()
+
+    assert Contact.objects.exists()
+    assert "secret@example.org" not in page
