@@ -30,7 +30,12 @@ from people.querysets import PersonQuerySet
 from publications.counts import with_venue_counts
 from publications.kinds import Kind
 from publications.models import Coauthor, Publication, PublicationTopic, Venue
-from publications.querysets import WORK, PublicationQuerySet, VenueQuerySet
+from publications.querysets import (
+    WORK,
+    CoauthorQuerySet,
+    PublicationQuerySet,
+    VenueQuerySet,
+)
 
 # Later than every year, so that rows without one come last in either direction.
 _NEVER = 10_000
@@ -38,7 +43,7 @@ _NEVER = 10_000
 Own = Callable[[OuterRef], QuerySet[Any]]
 
 
-def _authors(publication: OuterRef) -> QuerySet[Any]:
+def _authors(publication: OuterRef) -> CoauthorQuerySet:
     return Coauthor.objects.filter(publication=publication)
 
 
@@ -177,7 +182,7 @@ class PublicationFilter(Filters):
         """ "all", "none", or "" for works found by any of their rows."""
         return self.terms["versions"][0].text if "versions" in self.terms else ""
 
-    def _rows(self, rows: PublicationQuerySet) -> QuerySet[Any]:
+    def _rows(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Every row, each judged by itself."""
         for filter_, terms in self.asked():
             condition = self._of_any_row(filter_, terms)
@@ -247,8 +252,8 @@ class PublicationFilter(Filters):
         return of_version(terms, self.user)
 
 
-def _by_works() -> SortKey:
-    return by("work_count", lambda rows, filters: with_venue_counts(rows, filters.user))
+def _with_works(venues: Any, filters: Filters) -> QuerySet[Any]:
+    return with_venue_counts(venues, filters.user)
 
 
 class VenueFilter(Filters):
@@ -256,7 +261,11 @@ class VenueFilter(Filters):
     kind = CodeFilter("kind", Venue.Kind)
     host = NamedFilter("host", visible=_visible_venues, called=_venues_called)
 
-    sort_keys: ClassVar = {"name": by("name_key"), "works": _by_works(), "id": by("pk")}
+    sort_keys: ClassVar = {
+        "name": by("name_key"),
+        "works": by("work_count", _with_works),
+        "id": by("pk"),
+    }
     default_sort = "name"
 
     class Meta:
