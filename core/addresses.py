@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 # Marks of the query grammar, left readable in addresses.
-_READABLE = ",!:-"
+READABLE = ",!:-"
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class ListAddress:
     @property
     def query(self) -> str:
         """The query string with its question mark, "" without parameters."""
-        return f"?{urlencode(self.pairs, safe=_READABLE)}" if self.pairs else ""
+        return f"?{urlencode(self.pairs, safe=READABLE)}" if self.pairs else ""
 
     @property
     def api(self) -> str:

@@ -13,6 +13,14 @@ NUMBERED_COLUMNS = 16
 # About so many years find room for their label on a wide page.
 LABELS = 14
 
+# Parts of a column's place: its bar, the gap before what is set off, and the place of
+# such a column, whose label is longer than a year.
+_BAR = 0.66
+_GAP = 0.6
+_APART = 1.5
+# Percent.
+_WIDEST = 12.5
+
 
 @dataclass(frozen=True)
 class Column:
@@ -80,27 +88,31 @@ def stacked(columns: Iterable[Column], *, plot: int, head: int = 20) -> Chart:
 
 
 def _bars(columns: list[Column], base: int, scale: float) -> Iterable[Bar]:
-    gap = 0.6  # of a column, in front of what is set off
-    first_apart = next((i for i, c in enumerate(columns) if c.is_apart), None)
-    has_gap = first_apart not in (None, 0)
-    unit = 100 / (len(columns) + gap * has_gap) if columns else 100
+    weights = [_APART if column.is_apart else 1 for column in columns]
+    has_gap = any(c.is_apart for c in columns) and not all(c.is_apart for c in columns)
+    # A few columns do not fill the width.
+    unit = min(100 / (sum(weights) + _GAP * has_gap), _WIDEST) if columns else 0
     every = -(-len(columns) // LABELS)
-    for i, column in enumerate(columns):
-        left = unit * (i + gap * (has_gap and i >= (first_apart or 0)))
+    left, is_gap_due = 0.0, has_gap
+    for i, (column, weight) in enumerate(zip(columns, weights, strict=True)):
+        if column.is_apart and is_gap_due:
+            left, is_gap_due = left + unit * _GAP, False
+        middle = left + unit * weight / 2
         segments, top = _segments(column, base, scale)
         is_labelled = column.is_apart or i % every == 0
         yield Bar(
             column,
-            x=_percent(left + unit * 0.17),
-            width=_percent(unit * 0.66),
+            x=_percent(middle - unit * _BAR / 2),
+            width=_percent(unit * _BAR),
             hit_x=_percent(left),
-            hit_width=_percent(unit),
-            middle=_percent(left + unit / 2),
+            hit_width=_percent(unit * weight),
+            middle=_percent(middle),
             top=_px(top - 5),
             lines=column.label.split() if is_labelled else [],
             is_minor=not column.is_apart and (i // every) % 2 == 1,
             segments=segments,
         )
+        left += unit * weight
 
 
 def _segments(column: Column, base: int, scale: float) -> tuple[list[Segment], float]:

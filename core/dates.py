@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 # EDTF season codes as (first month, last month); winter ends in the next year.
@@ -131,7 +130,7 @@ def display(value: str, *, is_long: bool = False) -> str:
     """
     date = parse(value)
     bare = value.rstrip("?~%")
-    text = _display_bare(bare, date, calendar.month_name if is_long else calendar.month_abbr)
+    text = _display_bare(bare, date, is_long)
     if value.endswith("?"):
         return f"{text} (uncertain)"
     if value.endswith("~"):
@@ -141,13 +140,14 @@ def display(value: str, *, is_long: bool = False) -> str:
     return text
 
 
-def _display_bare(bare: str, date: PartialDate, months: Sequence[str]) -> str:
+def _display_bare(bare: str, date: PartialDate, is_long: bool) -> str:
     if "X" in bare:
         return f"{date.earliest.year}–{date.latest.year}"
     if len(bare) == 4:
         return bare
     if date.is_season:
         return f"{SEASON_NAMES[int(bare[5:7])]} {bare[:4]}"
+    months = calendar.month_name if is_long else calendar.month_abbr
     month = months[date.earliest.month]
     if len(bare) == 7:
         return f"{month} {bare[:4]}"

@@ -68,12 +68,18 @@ class Chip:
 def facet(
     name: str,
     label: str,
-    choices: Iterable[Choice],
+    choices: Sequence[Choice],
     filters: Filters,
     address: ListAddress,
+    say: Callable[[Any], str] = str,
 ) -> Facet:
-    """The panel of a parameter. What is chosen comes first, then what finds most."""
-    chosen = _chosen(filters.terms.get(name, []))
+    """The panel of a parameter. What is chosen comes first, then what finds most.
+
+    What is chosen stays when it finds nothing; `say` gives its words.
+    """
+    asked = filters.terms.get(name, [])
+    chosen = _chosen(asked)
+    choices = [*choices, *_fruitless(asked, choices, say)]
     options = [
         Option(
             choice.value,
@@ -94,6 +100,17 @@ def _chosen(occurrences: Sequence[Terms[Any]]) -> list[str]:
         return []
     # One name may stand for several slugs.
     return ",".join(_texts(occurrences[0])).split(",")
+
+
+def _fruitless(
+    asked: Sequence[Terms[Any]], choices: Sequence[Choice], say: Callable[[Any], str]
+) -> list[Choice]:
+    found, chosen = {choice.value for choice in choices}, _chosen(asked)
+    return [
+        Choice(str(value), say(value), 0)
+        for value in (asked[0].values if chosen else ())
+        if str(value) in chosen and str(value) not in found
+    ]
 
 
 def _texts(terms: Terms[Any]) -> list[str]:

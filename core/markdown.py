@@ -14,7 +14,19 @@ from markdown_it import MarkdownIt
 LIMIT = 20_000
 
 _CLEANER = nh3.Cleaner(
-    tags={"a", "blockquote", "br", "code", "em", "li", "ol", "p", "pre", "strong", "ul"},
+    tags={
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "em",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "strong",
+        "ul",
+    },
     attributes={"a": {"href", "title"}},
     url_schemes={"http", "https"},
     link_rel="nofollow noopener",

@@ -19,3 +19,7 @@ urlpatterns = [
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
 ]
+
+handler400 = "directory.errors.bad_request"
+handler404 = "directory.errors.page_not_found"
+handler500 = "directory.errors.server_error"

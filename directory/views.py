@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -9,7 +11,10 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
+from core.parameters import occurrences, single
 from directory.context_processors import THEMES
+from directory.home import Overview
+from directory.search import Finds
 
 _YEAR_IN_SECONDS = 365 * 24 * 60 * 60
 
@@ -17,9 +22,18 @@ _YEAR_IN_SECONDS = 365 * 24 * 60 * 60
 class Home(TemplateView):
     template_name = "directory/home.html"
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        overview = Overview(self.request.user)
+        return super().get_context_data(overview=overview, **kwargs)
+
 
 class Search(TemplateView):
     template_name = "directory/search.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        query = single(occurrences(self.request.GET, ["q"]), "q")
+        finds = Finds(query, self.request.user) if query else None
+        return super().get_context_data(query=query, finds=finds, **kwargs)
 
 
 # Without a token: the form stands on every page, a token would set a cookie for every

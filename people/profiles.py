@@ -15,6 +15,7 @@ from people.models import (
     Award,
     Contact,
     Degree,
+    Delivery,
     ExternalIdentifier,
     Link,
     Mentorship,
@@ -83,9 +84,15 @@ class Profile:
         self.person = person
         self.user = user
 
+    def _own(self, entries: Any) -> Any:
+        """Entries as far as the user may see them; a record has none of its own."""
+        return (
+            entries.visible_to(self.user) if self.person.is_profile else entries.none()
+        )
+
     @cached_property
     def degrees(self) -> list[Degree]:
-        return newest_first(self.person.degree_set.visible_to(self.user).with_mentors(self.user))
+        return newest_first(self._own(self.person.degree_set).with_mentors(self.user))
 
     @cached_property
     def latest_degree(self) -> Degree | None:
@@ -93,7 +100,7 @@ class Profile:
 
     @cached_property
     def _all_positions(self) -> list[Position]:
-        positions = self.person.position_set.visible_to(self.user)
+        positions = self._own(self.person.position_set)
         return newest_first(positions.with_periods(self.user).with_mentors(self.user))
 
     @property
@@ -114,26 +121,39 @@ class Profile:
 
     @cached_property
     def talks(self) -> list[Talk]:
-        talks = list(self.person.talk_set.visible_to(self.user).with_deliveries(self.user))
+        talks = list(self._own(self.person.talk_set).with_deliveries(self.user))
         return sorted(talks, key=_last_given, reverse=True)
+
+    @cached_property
+    def _deliveries(self) -> list[Delivery]:
+        return [delivery for talk in self.talks for delivery in talk.deliveries.all()]
 
     @property
     def times_given(self) -> int:
-        return sum(len(talk.deliveries.all()) for talk in self.talks)
+        return len(self._deliveries)
+
+    @property
+    def talks_title(self) -> str:
+        return (
+            "Invited talks" if all(d.is_invited for d in self._deliveries) else "Talks"
+        )
 
     @cached_property
     def awards(self) -> list[Award]:
-        return newest_first(self.person.award_set.visible_to(self.user).with_occasions(self.user))
+        return newest_first(self._own(self.person.award_set).with_occasions(self.user))
 
     @cached_property
     def teaching(self) -> list[Teaching]:
-        return newest_first(self.person.teaching_set.visible_to(self.user))
+        return newest_first(self._own(self.person.teaching_set))
 
     @cached_property
     def service(self) -> list[Group]:
         """By kind, in a fixed order; a group's heading is the kind's code."""
-        entries = newest_first(self.person.service_set.visible_to(self.user))
-        groups = [Group(kind, [e for e in entries if e.kind == kind]) for kind in SERVICE_ORDER]
+        entries = newest_first(self._own(self.person.service_set))
+        groups = [
+            Group(kind, [e for e in entries if e.kind == kind])
+            for kind in SERVICE_ORDER
+        ]
         return [group for group in groups if group.entries]
 
     @property
@@ -142,19 +162,23 @@ class Profile:
 
     @cached_property
     def projects(self) -> list[Project]:
-        return newest_first(self.person.project_set.visible_to(self.user))
+        return newest_first(self._own(self.person.project_set))
 
     @cached_property
     def skills(self) -> list[Group]:
         """By printed heading, in the printed order."""
         groups: dict[str, list[Skill]] = {}
-        for skill in self.person.skill_set.visible_to(self.user):
+        for skill in self._own(self.person.skill_set):
             groups.setdefault(skill.group, []).append(skill)
         return [Group(heading, skills) for heading, skills in groups.items()]
 
+    @property
+    def skill_count(self) -> int:
+        return sum(len(group.entries) for group in self.skills)
+
     @cached_property
     def _all_identifiers(self) -> list[ExternalIdentifier]:
-        return list(self.person.identifiers.visible_to(self.user))
+        return list(self._own(self.person.identifiers))
 
     @property
     def identifiers(self) -> list[ExternalIdentifier]:
@@ -163,7 +187,9 @@ class Profile:
 
     @property
     def has_orcid(self) -> bool:
-        return any(i.scheme == ExternalIdentifier.Scheme.ORCID for i in self.identifiers)
+        return any(
+            i.scheme == ExternalIdentifier.Scheme.ORCID for i in self.identifiers
+        )
 
     @property
     def accounts(self) -> list[ExternalIdentifier]:
@@ -171,17 +197,17 @@ class Profile:
 
     @cached_property
     def links(self) -> list[Link]:
-        return list(self.person.links.visible_to(self.user))
+        return list(self._own(self.person.links))
 
     @cached_property
     def contacts(self) -> list[Contact]:
-        return list(self.person.contacts.visible_to(self.user))
+        return list(self._own(self.person.contacts))
 
     @cached_property
     def other_names(self) -> list[OtherName]:
         """Names that differ in more than case and accents."""
         shown = {self.person.name_key, folding.name_key(self.person.native_name)}
-        names = self.person.other_names.visible_to(self.user)
+        names = self._own(self.person.other_names)
         return [name for name in names if name.name_key not in shown]
 
     def lineage(self, joint_works: Mapping[int, int]) -> Lineage:
@@ -190,10 +216,13 @@ class Profile:
         Takes the number of joint works by the other person's id. Mentors of the
         person's own short stays stand with these and are left out. Four queries.
         """
-        everyone = Mentorship.objects.visible_to(self.user).of(self.person).with_occasions(self.user)
+        everyone = (
+            Mentorship.objects.visible_to(self.user)
+            .of(self.person)
+            .with_occasions(self.user)
+        )
         shown = [m for m in everyone if not self._belongs_to_short_stay(m)]
-        # What the profile itself states comes before what others state of the person.
-        shown.sort(key=lambda mentorship: mentorship.person_id != self.person.pk)
+        shown.sort(key=self._place_in_lineage)
         up = [m for m in shown if m.mentee_id == self.person.pk]
         down = [m for m in shown if m.mentee_id != self.person.pk]
         return Lineage(
@@ -201,6 +230,20 @@ class Profile:
             _relatives(
                 ((m.mentee_id, m.mentee, m.mentee_name, m) for m in down), joint_works
             ),
+        )
+
+    def _place_in_lineage(
+        self, mentorship: Mentorship
+    ) -> tuple[bool, bool, int, int, int]:
+        """What the profile itself states comes first; degrees before all else, the latest first."""
+        occasion = mentorship.degree or mentorship.position
+        end = _end_and_start(occasion)[0] if occasion else dt.date.min
+        return (
+            mentorship.person_id != self.person.pk,
+            mentorship.degree is None,
+            -end.toordinal(),
+            mentorship.order,
+            mentorship.pk,
         )
 
     def _belongs_to_short_stay(self, mentorship: Mentorship) -> bool:
@@ -244,11 +287,12 @@ def newest_first(rows: Iterable[Row]) -> list[Row]:
 
 
 def _end_and_start(row: Any) -> tuple[dt.date, dt.date]:
-    end = dt.date.max if getattr(row, "is_current", False) else row.latest or dt.date.min
+    end = (
+        dt.date.max if getattr(row, "is_current", False) else row.latest or dt.date.min
+    )
     return end, row.earliest or dt.date.min
 
 
 def _last_given(talk: Talk) -> dt.date:
     days = [delivery.latest for delivery in talk.deliveries.all() if delivery.latest]
     return max(days, default=dt.date.min)
-

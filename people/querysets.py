@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from core import folding
 from core.audience import Audience, Reader
@@ -35,6 +35,11 @@ class PersonQuerySet(NamedQuerySet):
         return self.with_visible(
             user, "position_set", "position_set__periods", "degree_set", "topics"
         )
+
+    def totals(self) -> dict[str, int]:
+        """How many there are, and how many of them have a profile; one query."""
+        is_profile = Q(kind="profile")
+        return self.aggregate(people=Count("pk"), profiles=Count("pk", filter=is_profile))
 
     def named(self, name_key: str) -> Self:
         """People with that folded full name, printed or other, hidden former names included."""
@@ -172,7 +177,9 @@ class OrganizationQuerySet(NamedQuerySet):
     def called(self, name: str) -> Self:
         """Organizations of that exact slug, name, acronym or alias, in any case and accents."""
         key = folding.name_key(name)
+        # A text of signs alone has an empty key, and so has every row without acronym.
+        acronym = Q(acronym_key=key) & ~Q(acronym_key="")
         return self.filter(
-            Q(slug=name.lower()) | Q(name_key=key) | Q(acronym_key=key) | Q(aliases__name_key=key)
+            Q(slug=name.lower()) | Q(name_key=key) | acronym | Q(aliases__name_key=key)
         ).distinct()
 

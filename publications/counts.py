@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import (
     Case,
+    Count,
     Exists,
     Func,
     IntegerField,
@@ -21,10 +22,11 @@ from core.audience import Reader
 from people.models import Person, Topic
 from people.querysets import PersonQuerySet, TopicQuerySet
 from people.works import COUNTERS
-from publications.models import Coauthor, Publication, PublicationTopic
+from publications.models import Coauthor, Publication, PublicationTopic, Venue
 from publications.querysets import WORK, VenueQuerySet
 
-_WORK_OF_LINK = Coalesce("publication__version_of_id", "publication_id")
+# The id of the work that a link's publication is, or is a version of.
+WORK_OF_LINK = Coalesce("publication__version_of_id", "publication_id")
 
 
 def with_venue_counts(venues: VenueQuerySet, user: Reader | None) -> VenueQuerySet:
@@ -36,13 +38,13 @@ def with_venue_counts(venues: VenueQuerySet, user: Reader | None) -> VenueQueryS
 def with_topic_counts(topics: TopicQuerySet, user: Reader | None) -> TopicQuerySet:
     """Adds `work_count`: works on the topic or a narrower one."""
     rows = PublicationTopic.objects.visible_to(user).filter(topic__in=_within())
-    return topics.annotate(work_count=_number(rows, _WORK_OF_LINK))
+    return topics.annotate(work_count=_number(rows, WORK_OF_LINK))
 
 
 def with_person_counts(people: PersonQuerySet, user: Reader | None) -> PersonQuerySet:
     """Adds `work_count`: works on which the person stands."""
     rows = Coauthor.objects.visible_to(user).linked().filter(person=OuterRef("pk"))
-    return people.annotate(work_count=_number(rows, _WORK_OF_LINK))
+    return people.annotate(work_count=_number(rows, WORK_OF_LINK))
 
 
 def topic_counts_among(rows: QuerySet[Any], user: Reader | None) -> TopicQuerySet:
@@ -58,7 +60,7 @@ def topic_counts_among(rows: QuerySet[Any], user: Reader | None) -> TopicQuerySe
         publication__in=sources, topic__in=_within()
     )
     counted = Topic.objects.visible_to(user).annotate(
-        work_count=_number(links, _WORK_OF_LINK)
+        work_count=_number(links, WORK_OF_LINK)
     )
     return counted.filter(work_count__gt=0).order_by("-work_count", "name_key")
 
@@ -69,7 +71,7 @@ def most_frequent_people(rows: QuerySet[Any], user: Reader | None, limit: int) -
         publication__in=rows.order_by().values("pk"), person__in=Person.objects.visible_to(user)
     )
     return _most_frequent(
-        Person, authorships.order_by(), "person", _WORK_OF_LINK, "person__sort_key", limit
+        Person, authorships.order_by(), "person", WORK_OF_LINK, "person__sort_key", limit
     )
 
 

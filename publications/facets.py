@@ -11,7 +11,7 @@ from django.db.models import Count, QuerySet
 
 from core.addresses import ListAddress
 from core.charts import Column
-from core.facets import HELD, Chip, Choice, Facet, chips, facet
+from core.facets import HELD, Chip, Choice, Facet, Option, chips, facet
 from core.parameters import NULL
 from publications.counts import topic_counts_among
 from publications.filters import PublicationFilter, VenueFilter
@@ -25,7 +25,7 @@ class Years:
     """The panel of years: a histogram, the bounds of what is chosen, the works without a year."""
 
     columns: Sequence[Column]
-    undated: Facet
+    undated: Sequence[Option]
     first: str
     last: str
 
@@ -53,10 +53,15 @@ class PublicationPanels:
         is_range = len(bounds) in (1, 2) and all(b.isdigit() or not b for b in bounds)
         return Years(
             [self._year_column(year, counts.get(year, 0), chosen) for year in labels],
-            self._facet("year", "", [Choice(NULL, "No year given", undated)] if undated else []),
+            self._undated(undated),
             bounds[0] if is_range else "",
             bounds[-1] if is_range else "",
         )
+
+    def _undated(self, number: int) -> list[Option]:
+        choices = [Choice(NULL, "No year given", number)] if number else []
+        options = self._facet("year", "Year", choices).options
+        return [option for option in options if option.value == NULL]
 
     def _year_column(self, year: int, number: int, chosen: range | None) -> Column:
         is_only = chosen is not None and chosen == range(year, year + 1)
@@ -107,7 +112,8 @@ class PublicationPanels:
         return self._facet("topic", "Topic", choices)
 
     def _facet(self, name: str, label: str, choices: list[Choice]) -> Facet:
-        return facet(name, label, choices, self.filters, self.address)
+        say = LABELS[name][1]
+        return facet(name, label, choices, self.filters, self.address, say)
 
     def _counts(self, name: str, column: str, **condition: Any) -> dict[Any, int]:
         """How many works each value of a column finds under the other filters, most first."""
@@ -131,7 +137,7 @@ def venue_kinds(filters: VenueFilter, address: ListAddress) -> Facet:
         for code in (*Venue.Kind, "")
         if counts.get(code)
     ]
-    return facet("kind", "Kind", choices, filters, address)
+    return facet("kind", "Kind", choices, filters, address, _say_venue_kind)
 
 
 def _in_order(rows: dict[int, Any], ids: dict[int, int]) -> list[tuple[int, Any]]:
@@ -140,6 +146,10 @@ def _in_order(rows: dict[int, Any], ids: dict[int, int]) -> list[tuple[int, Any]
 
 def _say_kind(code: str | None) -> str:
     return str(Kind(code).label) if code else "not stated"
+
+
+def _say_venue_kind(code: str) -> str:
+    return str(Venue.Kind(code).label)
 
 
 def _say_status(code: str | None) -> str:

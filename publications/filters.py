@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When
+from django.db.models import (
+    Case,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce, NullIf
 
 from core import folding
@@ -99,7 +109,11 @@ class AuthorMarkFilter(TruthFilter):
 
 def _newest_or_oldest() -> SortKey:
     """By year; a row without one comes last either way."""
-    known_first = Case(When(sort_year=0, then=Value(_NEVER)), default=F("sort_year"))
+    known_first = Case(
+        When(sort_year=0, then=Value(_NEVER)),
+        default=F("sort_year"),
+        output_field=IntegerField(),
+    )
     return SortKey((known_first.asc(),), (F("sort_year").desc(),))
 
 
@@ -233,7 +247,8 @@ class PublicationFilter(Filters):
 
     def _not_excluded(self, rows: PublicationQuerySet) -> QuerySet[Any]:
         """The works that no negated filter takes away."""
-        works, versions = rows.works(), rows.filter(version_of__isnull=False)
+        works: QuerySet[Any] = rows.works()
+        versions = rows.filter(version_of__isnull=False)
         for filter_, terms in self.asked():
             if terms.is_negated:
                 works = self._less(works, versions, filter_, terms)

@@ -2,21 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
+from typing import Any, ClassVar, cast
 
-from django.views.generic import ListView
-
-from core.views import AddressedDetailView
+from core.filters import Filters
+from core.paging import Page
+from core.views import AddressedDetailView, FilteredListView
+from people.facets import PersonPanels
+from people.filters import PersonFilter
 from people.models import Person
 from people.querysets import PersonQuerySet
+from publications.people_rows import blocks, person_rows
 from publications.profiles import PublishedProfile
+from publications.views import API, column_address, works_address
 
 
-class PersonList(ListView[Person]):
+class PersonList(FilteredListView):
     template_name = "people/person_list.html"
+    filters_class = PersonFilter
+    api_path = f"{API}/people/"
+    sorts: ClassVar = {
+        "kind,name": "Profiles first",
+        "name": "Surname",
+        "-works": "Most works",
+    }
 
-    def get_queryset(self) -> PersonQuerySet:
-        return Person.objects.visible_to(self.request.user)
+    def rows(self, filters: Filters, page: Page) -> Any:
+        user, people = self.request.user, cast("PersonQuerySet", page.rows)
+        return person_rows(people.with_summary(user), user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context_data(**kwargs)
+        filters, address = context["filters"], context["list_address"]
+        people = Person.objects.visible_to(self.request.user)
+        return context | {
+            "panels": PersonPanels(filters, address),
+            "query": address.value("q"),
+            "totals": people.totals(),
+            "is_narrowed": bool(filters.terms),
+            "blocks": blocks(context["rows"]) if self._is_register(filters) else [],
+        }
+
+    def _is_register(self, filters: Filters) -> bool:
+        """Whether profiles come first and all stand in the order of their surnames."""
+        return ",".join(map(str, filters.sort)) == filters.default_sort
 
 
 class PersonDetail(AddressedDetailView):
@@ -28,4 +57,11 @@ class PersonDetail(AddressedDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         profile = PublishedProfile(self.object, self.request.user)
-        return super().get_context_data(profile=profile, **kwargs)
+        address = works_address(person=self.object.slug)
+        return super().get_context_data(
+            profile=profile,
+            columns=profile.year_columns(partial(column_address, address)),
+            works_address=address,
+            api=f"{API}/people/{self.object.slug}/",
+            **kwargs,
+        )

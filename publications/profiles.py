@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +18,7 @@ from django.db.models import (
 )
 
 from core import dates
-from core.charts import Chart, stacked
+from core.charts import Column
 from people.models import Award, Degree, Person, Talk, Topic
 from people.names import sort_name
 from people.profiles import Lineage, Profile
@@ -58,15 +58,22 @@ class WorkGroup:
     @property
     def heading(self) -> str:
         """ "2024", "Under review (as listed in October 2024)", "No year given"."""
-        if self.label == NO_YEAR:
-            return "No year given"
-        if self.label == UNDER_REVIEW and (stated := self._stated()):
-            return f"{UNDER_REVIEW} (as listed in {stated})"
-        return self.label
+        return f"{self.title} ({self.note})" if self.note else self.title
 
-    def _stated(self) -> str:
-        stated = dict.fromkeys(work.status_date for work in self.works if work.status_date)
-        return " and ".join(dates.display(date, is_long=True) for date in stated)
+    @property
+    def title(self) -> str:
+        return "No year given" if self.label == NO_YEAR else self.label
+
+    @property
+    def note(self) -> str:
+        """When works were said to be under review."""
+        if self.label != UNDER_REVIEW:
+            return ""
+        stated = dict.fromkeys(
+            work.status_date for work in self.works if work.status_date
+        )
+        texts = [dates.display(date, is_long=True) for date in stated]
+        return f"as listed in {' and '.join(texts)}" if texts else ""
 
     @property
     def anchor(self) -> str:
@@ -90,7 +97,9 @@ class CoauthorCount:
 
     @property
     def sort_key(self) -> tuple[int, str]:
-        return -self.count, self.person.sort_key if self.person else sort_name(self.name).lower()
+        return -self.count, self.person.sort_key if self.person else sort_name(
+            self.name
+        ).lower()
 
 
 @dataclass(frozen=True)
@@ -127,17 +136,20 @@ class PublishedProfile(Profile):
 
     @cached_property
     def _tallies(self) -> list[Tally]:
-        rows = self.works.order_by().values_list("sort_year", "kind", "status")
-        return [Tally(*row) for row in rows.annotate(Count("pk"))]
+        return self.works.tallied()
 
-    @cached_property
-    def year_chart(self) -> Chart:
-        """Works per year; each column leads to its heading on the page."""
-        columns = year_columns(self._tallies, lambda label: f"#{anchor_of(label)}")
-        return stacked(columns, plot=132)
+    def year_columns(self, elsewhere: Callable[[str], str]) -> list[Column]:
+        """Works per year; a column leads to its heading on the page.
+
+        `elsewhere` gives the address for the label of works that the page does not list.
+        """
+        here = {group.label: f"#{group.anchor}" for group in self.work_groups}
+        return year_columns(
+            self._tallies, lambda label: here.get(label) or elsewhere(label)
+        )
 
     @property
-    def chart_key(self) -> dict[str, int]:
+    def kind_key(self) -> dict[str, int]:
         return key(self._tallies)
 
     @property
@@ -146,7 +158,9 @@ class PublishedProfile(Profile):
 
     @cached_property
     def featured(self) -> list[Publication]:
-        chosen = self.person.featured.visible_to(self.user).select_related("publication__venue__host")
+        chosen = self.person.featured.visible_to(self.user).select_related(
+            "publication__venue__host"
+        )
         return [choice.publication for choice in chosen]
 
     @cached_property
@@ -160,7 +174,9 @@ class PublishedProfile(Profile):
                 role=F("publication__coauthor__role"),
             )
             .exclude(person=self.person, link_state=Coauthor.LinkState.CONFIRMED)
-            .annotate(known=Case(When(link_state=Coauthor.LinkState.CONFIRMED, then="person")))
+            .annotate(
+                known=Case(When(link_state=Coauthor.LinkState.CONFIRMED, then="person"))
+            )
             .order_by()
             .values_list("known", "name_key")
             .annotate(Min("credit_name"), Count("publication", distinct=True))
@@ -180,7 +196,9 @@ class PublishedProfile(Profile):
         ids = [key for key in counts if isinstance(key, int)]
         people = Person.objects.visible_to(self.user).in_bulk(ids)
         found = [
-            CoauthorCount(person.credit_name if person else printed[key], person, number)
+            CoauthorCount(
+                person.credit_name if person else printed[key], person, number
+            )
             for key, number in counts.items()
             for person in [people.get(key) if isinstance(key, int) else None]
         ]
@@ -219,7 +237,9 @@ class PublishedProfile(Profile):
                 works_on.setdefault(topic, set()).add(work)
         own = set(self.person.topics.visible_to(self.user).values_list("pk", flat=True))
         topics = Topic.objects.visible_to(self.user).in_bulk(direct | own).values()
-        counted = [TopicCount(topic, len(works_on.get(topic.pk, ()))) for topic in topics]
+        counted = [
+            TopicCount(topic, len(works_on.get(topic.pk, ()))) for topic in topics
+        ]
         counted.sort(key=lambda found: (-found.count, found.topic.name_key))
         return counted[:SHOWN_TOPICS]
 
@@ -238,7 +258,9 @@ class PublishedProfile(Profile):
         distinctions = Distinction.objects.visible_to(self.user)
         prefetch_related_objects(
             awards,
-            Prefetch("distinctions", distinctions.select_related("publication__version_of")),
+            Prefetch(
+                "distinctions", distinctions.select_related("publication__version_of")
+            ),
         )
         return awards
 
@@ -256,12 +278,12 @@ class PublishedProfile(Profile):
             Section("coauthors", "Coauthors", len(self.coauthors)),
             Section("career", "Career", self._career_count, is_counted=False),
             Section("mentoring", "Mentoring", self._mentoring_count),
-            Section("talks", "Talks", len(self.talks)),
+            Section("talks", self.talks_title, len(self.talks)),
             Section("awards", "Awards", len(self.awards)),
             Section("teaching", "Teaching", len(self.teaching)),
             Section("service", "Service", self.service_count),
             Section("projects", "Projects", len(self.projects)),
-            Section("skills", "Skills", len(self.skills) + len(self.accounts)),
+            Section("skills", "Skills", self.skill_count + len(self.accounts)),
         ]
         return [section for section in candidates if section.count]
 
@@ -280,4 +302,7 @@ def group_works(works: Iterable[Publication]) -> list[WorkGroup]:
     for work in works:
         label = Tally(work.sort_year, work.kind, work.status, 1).label
         groups.setdefault(label, WorkGroup(label, [])).works.append(work)
-    return sorted(groups.values(), key=lambda group: UNDATED.index(group.label) if group.label in UNDATED else -1)
+    return sorted(
+        groups.values(),
+        key=lambda group: UNDATED.index(group.label) if group.label in UNDATED else -1,
+    )

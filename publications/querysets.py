@@ -74,11 +74,14 @@ class PublicationQuerySet(VisibleQuerySet):
         )
 
     def with_page_parts(self, user: Reader | None) -> Self:
-        """What a publication's page shows besides: topics, links, relations; five queries more."""
+        """What a publication's page shows besides: topics, links, relations; seven queries more."""
         return self.with_row_parts(user).prefetch_related("links").with_visible(
             user,
             "topics",
+            "version_of__topics",
+            "relations",
             "relations__target",
+            "relations_from_others",
             "relations_from_others__publication",
         )
 
@@ -98,6 +101,14 @@ class OfPublicationQuerySet(VisibleQuerySet):
 
     def visible_condition(self, audience: Audience) -> Q:
         return publication_condition(audience, "publication__")
+
+
+class RelationQuerySet(OfPublicationQuerySet):
+    """Relations of which a reader may see both sides."""
+
+    def visible_condition(self, audience: Audience) -> Q:
+        both = super().visible_condition(audience)
+        return both & publication_condition(audience, "target__")
 
 
 class CoauthorQuerySet(OfPublicationQuerySet):
@@ -120,6 +131,8 @@ class VenueQuerySet(NamedQuerySet):
     def called(self, name: str) -> Self:
         """Venues of that exact slug, name, acronym or alias, in any case and accents."""
         key = folding.name_key(name)
+        # A text of signs alone has an empty key, and so has every row without acronym.
+        acronym = Q(acronym_key=key) & ~Q(acronym_key="")
         return self.filter(
-            Q(slug=name.lower()) | Q(name_key=key) | Q(acronym_key=key) | Q(aliases__name_key=key)
+            Q(slug=name.lower()) | Q(name_key=key) | acronym | Q(aliases__name_key=key)
         ).distinct()

@@ -245,10 +245,11 @@ def _degree(publication: Publication, user: Reader) -> Row | None:
 
 
 def _relations(publication: Publication, user: Reader) -> list[Row]:
+    visible = Publication.objects.visible_to(user)
+    relations = publication.relations.filter(target__in=visible)
     return [
         {**picked(relation, "kind", "printed"), "publication": _named(relation.target)}
-        for relation in publication.relations.with_visible(user, "target")
-        if relation.target
+        for relation in relations.select_related("target__version_of")
     ]
 
 

@@ -22,6 +22,7 @@ from publications.counts import (
 from publications.facets import PublicationPanels, venue_kinds
 from publications.filters import PublicationFilter, VenueFilter
 from publications.models import Publication, Venue
+from publications.related import related_works, stated_relations
 from publications.querysets import PublicationQuerySet, VenueQuerySet
 
 API = "/api/v1"
@@ -91,7 +92,10 @@ class PublicationDetail(AddressedDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            api=f"{API}/publications/{self.object.slug}/", **kwargs
+            relations=stated_relations(self.object),
+            related=related_works(self.object, self.request.user),
+            api=f"{API}/publications/{self.object.slug}/",
+            **kwargs,
         )
 
 

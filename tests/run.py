@@ -18,9 +18,9 @@ from tests.summary import RESULTS, summary
 # The browser tests share one browser and one server, so they run one by one. They
 # are about pages, not queries, so one engine is enough for them.
 PARTS = {
-    "sqlite": ["-m", "not browser", "-n", "auto"],
+    "sqlite": ["-m", "not browser", "-rs", "-n", "auto"],
     "browser": ["-m", "browser", "-rs", "tests/browser", "--output=var/browser"],
-    "postgres": ["-m", "not browser", "-n", "auto", "--database-only"],
+    "postgres": ["-m", "not browser", "-rs", "-n", "auto", "--database-only"],
 }
 
 

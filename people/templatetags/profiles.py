@@ -19,8 +19,9 @@ from people.profiles import newest_first as _newest_first
 
 register = template.Library()
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 # What several mentors of one entry are called together.
-MENTOR_LABELS = {
+MENTOR_LABELS: dict[str, str] = {
     Mentorship.Role.ADVISOR: "Advisor",
     Mentorship.Role.PRIMARY: "Advisor",
     Mentorship.Role.CO_CHAIR: "Advisor",
@@ -30,8 +31,11 @@ MENTOR_LABELS = {
     Mentorship.Role.HOST: "Host",
 }
 # What is said of one of them besides.
-ROLE_NOTES = {Mentorship.Role.PRIMARY: "primary", Mentorship.Role.CO_CHAIR: "co-chair"}
-SERVICE_HEADINGS = {
+ROLE_NOTES: dict[str, str] = {
+    Mentorship.Role.PRIMARY: "primary",
+    Mentorship.Role.CO_CHAIR: "co-chair",
+}
+SERVICE_HEADINGS: dict[str, str] = {
     Service.Kind.ORGANIZATION: "Events organised",
     Service.Kind.COMMITTEE: "Committees",
     Service.Kind.EDITORIAL: "Editorial work",
@@ -65,8 +69,18 @@ def the(organization: str) -> str:
 
 @register.filter
 def when(entry: Any) -> str:
-    """The dates of an entry, in words of ours or, where they could not be read, as printed."""
-    return entry.dates_display or entry.dates_printed
+    """The dates of an entry, in words of ours or, where they could not be read, as printed.
+
+    A date stays in one line; a range breaks after its dash.
+    """
+    text = (entry.dates_display or entry.dates_printed).replace(" ", NO_BREAK)
+    for mark, breakable in (
+        (f"–{NO_BREAK}", "– "),
+        (f",{NO_BREAK}", ", "),
+        (f"{NO_BREAK}(", " ("),
+    ):
+        text = text.replace(mark, breakable)
+    return text
 
 
 @register.filter
@@ -81,11 +95,15 @@ def newest_first(rows: Iterable[Any]) -> list[Any]:
 
 
 @register.filter
-def mentor_groups(mentorships: Iterable[Mentorship]) -> list[tuple[str, list[Mentorship]]]:
+def mentor_groups(
+    mentorships: Iterable[Mentorship],
+) -> list[tuple[str, list[Mentorship]]]:
     """Mentors under what they were: [("Advisors", [Sridharan, Kleinberg]), …]."""
     groups: dict[str, list[Mentorship]] = {}
     for mentorship in mentorships:
-        groups.setdefault(MENTOR_LABELS.get(mentorship.role, "With"), []).append(mentorship)
+        groups.setdefault(MENTOR_LABELS.get(mentorship.role, "With"), []).append(
+            mentorship
+        )
     return [(_plural(label, members), members) for label, members in groups.items()]
 
 
@@ -96,21 +114,36 @@ def _plural(label: str, members: list[Mentorship]) -> str:
 @register.filter
 def role_note(mentorship: Mentorship) -> str:
     """What sets one mentor apart: "primary", "co-chair", the printed role of none of ours."""
-    note = ROLE_NOTES.get(mentorship.role, "") if mentorship.role else mentorship.role_printed
+    note = (
+        ROLE_NOTES.get(mentorship.role, "")
+        if mentorship.role
+        else mentorship.role_printed
+    )
     return ", ".join(filter(None, [note, mentorship.organization_printed]))
 
 
 @register.filter
 def lineage_role(mentorship: Mentorship) -> str:
-    """The role in one line: "primary advisor", "co-chair", "supervisor"."""
-    return mentorship.get_role_display().lower() or mentorship.role_printed
+    """The role, where the heading above does not say it: "primary advisor", "supervisor"."""
+    is_said = mentorship.role == (
+        Mentorship.Role.ADVISOR if mentorship.degree_id else Mentorship.Role.MENTOR
+    )
+    return (
+        ""
+        if is_said
+        else mentorship.get_role_display().lower() or mentorship.role_printed
+    )
 
 
 @register.filter
 def lineage_heading(relatives: Iterable[Relative]) -> str:
     """What joins the person to them: "Advised", "Mentored", or both."""
     kinds = {relative.is_academic for relative in relatives}
-    return {True: "Advised", False: "Mentored"}[kinds.pop()] if len(kinds) == 1 else "Advised and mentored"
+    return (
+        {True: "Advised", False: "Mentored"}[kinds.pop()]
+        if len(kinds) == 1
+        else "Advised and mentored"
+    )
 
 
 @register.filter
@@ -128,6 +161,21 @@ def degree_title(degree: Degree) -> str:
 @register.filter
 def service_heading(kind: str) -> str:
     return SERVICE_HEADINGS.get(kind, "Other service")
+
+
+@register.filter
+def common_role(entries: list[Service]) -> str:
+    """The role that all of several entries have, "" where they differ."""
+    roles = {entry.role for entry in entries}
+    return roles.pop() if len(entries) > 1 and len(roles) == 1 else ""
+
+
+@register.filter
+def are_plain(entries: list[Service]) -> bool:
+    """Whether each entry is a venue and its years, so that they can run on in a line."""
+    return bool(common_role(entries)) and not any(
+        e.co_organizers or e.note for e in entries
+    )
 
 
 @register.filter
@@ -159,6 +207,14 @@ def tel(number: str) -> str:
 def surname(person: Person) -> str:
     """The name that the person is sorted by: "De Sa" for "Chris De Sa"."""
     return person.sort_name.partition(",")[0]
+
+
+@register.simple_tag
+def person_link(person: Person | None, name: str) -> SafeString | str:
+    """A printed name, as a link where it leads to somebody whose page the reader may see."""
+    if person is None:
+        return name
+    return format_html('<a href="{}">{}</a>', person.get_absolute_url(), name)
 
 
 @register.simple_tag

@@ -16,7 +16,11 @@ from people.models import Award, Degree, Person, Topic
 from publications import identifiers
 from publications.kinds import Kind, csl_type
 from publications.models.venue import Venue
-from publications.querysets import OfPublicationQuerySet, PublicationQuerySet
+from publications.querysets import (
+    OfPublicationQuerySet,
+    PublicationQuerySet,
+    RelationQuerySet,
+)
 
 if TYPE_CHECKING:
     from publications.models.coauthor import Coauthor
@@ -161,6 +165,12 @@ class Publication(Slugged, Visible, Bounded):
             if own or not self.version_of
             else list(self.version_of.coauthor_set.all())
         )
+
+    @property
+    def shown_topics(self) -> list[Topic]:
+        """Its topics, or those of the work for a version without any."""
+        own = list(self.topics.all())
+        return own if own or not self.version_of else list(self.version_of.topics.all())
 
     @property
     def has_inherited_authors(self) -> bool:
@@ -357,7 +367,7 @@ class Relation(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     printed = models.CharField(max_length=200, blank=True)
 
-    objects = OfPublicationQuerySet.as_manager()
+    objects = RelationQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

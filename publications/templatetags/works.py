@@ -113,7 +113,13 @@ def corresponding(publication: Publication) -> list[Coauthor]:
 
 @register.filter
 def partial_date(value: str) -> str:
-    """A date with its month in full: "2024-10" is "October 2024"; "" stays empty."""
+    """ "2024-10" is "Oct 2024"; "" stays empty."""
+    return dates.display(value) if value else ""
+
+
+@register.filter
+def long_date(value: str) -> str:
+    """ "2024-10" is "October 2024"; "" stays empty."""
     return dates.display(value, is_long=True) if value else ""
 
 

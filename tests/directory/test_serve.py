@@ -13,8 +13,7 @@ from people.models import Person
 def started(monkeypatch):
     """The command line that would replace the process; nothing is started."""
     started = []
-    monkeypatch.setattr("os.execv", lambda program, line: started.append(line))
-    monkeypatch.setattr("os.chdir", lambda folder: None)
+    monkeypatch.setattr(serve, "_become", started.append)
     monkeypatch.setattr(serve, "_refuse_busy", lambda port: None)
     return started
 

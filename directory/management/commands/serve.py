@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import BaseCommand, CommandError, call_command
+from django.db import connections
 
 from people.models import Person
 
@@ -36,10 +37,7 @@ class Command(BaseCommand):
             f"{settings.SITE_NAME}: http://127.0.0.1:{port}/ (Ctrl-C stops it)"
         )
         self.stdout.flush()
-        # gunicorn.conf.py is found there. gunicorn replaces this process, so that
-        # a signal reaches it directly.
-        os.chdir(settings.BASE_DIR)
-        os.execv(sys.executable, _gunicorn(port))
+        _become(_gunicorn(port))
 
 
 def _refuse_busy(port: int) -> None:
@@ -68,3 +66,12 @@ def _new_admin_password() -> str:
 def _gunicorn(port: int) -> list[str]:
     address = f"127.0.0.1:{port}"
     return [sys.executable, "-m", "gunicorn", "directory.wsgi", "--bind", address]
+
+
+def _become(line: list[str]) -> None:
+    """Replaces this process, so that a signal reaches gunicorn directly."""
+    # Closing writes SQLite's log into the database file.
+    connections.close_all()
+    # gunicorn.conf.py is found there.
+    os.chdir(settings.BASE_DIR)
+    os.execv(line[0], line)

@@ -1,0 +1,111 @@
+"""Search over everything: the first finds of each kind, and where the rest is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+from django.urls import reverse
+
+from core import folding
+from core.audience import Reader
+from core.filters import Filters
+from people.filters import PersonFilter, TopicFilter
+from publications.counts import with_topic_counts, with_venue_counts
+from publications.filters import PublicationFilter, VenueFilter
+from publications.people_rows import PersonRow, person_rows
+from publications.views import works_address
+
+# Finds of each kind that the page itself shows.
+SHOWN = 10
+# Words that are looked for one by one when nothing has them all.
+SHOWN_WORDS = 5
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word by itself, with how many people and publications have it."""
+
+    text: str
+    people: int
+    publications: int
+
+
+class Finds:
+    """What the reader's query finds; each part is queried when first used.
+
+    Raises ParameterProblem for a query that cannot be searched for.
+    """
+
+    def __init__(self, query: str, user: Reader | None) -> None:
+        self.query = query
+        self.user = user
+        self._data = QueryDict(mutable=True)
+        self._data["q"] = query
+
+    def _found(self, filters: type[Filters]) -> QuerySet[Any]:
+        return filters(self._data, user=self.user).qs
+
+    @cached_property
+    def people(self) -> list[PersonRow]:
+        found = self._found(PersonFilter).with_summary(self.user)
+        return person_rows(found[:SHOWN], self.user)
+
+    @cached_property
+    def people_count(self) -> int:
+        return self._found(PersonFilter).count()
+
+    @property
+    def _publications(self) -> QuerySet[Any]:
+        data = self._data.copy()
+        data["sort"] = "relevance"
+        return PublicationFilter(data, user=self.user).qs
+
+    @cached_property
+    def publications(self) -> list[Any]:
+        return list(self._publications.with_row_parts(self.user)[:SHOWN])
+
+    @cached_property
+    def publication_count(self) -> int:
+        return self._publications.count()
+
+    @cached_property
+    def venues(self) -> list[Any]:
+        found = self._found(VenueFilter).select_related("host")
+        return list(with_venue_counts(found, self.user)[:SHOWN])
+
+    @cached_property
+    def venue_count(self) -> int:
+        return self._found(VenueFilter).count()
+
+    @cached_property
+    def topics(self) -> list[Any]:
+        return list(with_topic_counts(self._found(TopicFilter), self.user)[:SHOWN])
+
+    @cached_property
+    def topic_count(self) -> int:
+        return self._found(TopicFilter).count()
+
+    @property
+    def count(self) -> int:
+        return self.people_count + self.publication_count + self.venue_count + self.topic_count
+
+    @cached_property
+    def words(self) -> list[Word]:
+        """The words of a query of several, each by itself; two queries a word."""
+        words = list(dict.fromkeys(folding.words(self.query)))[:SHOWN_WORDS]
+        if len(words) < 2:
+            return []
+        finds = [Finds(word, self.user) for word in words]
+        return [Word(f.query, f.people_count, f.publication_count) for f in finds]
+
+    @property
+    def publications_address(self) -> str:
+        return str(works_address(q=self.query, sort="relevance"))
+
+    @property
+    def people_address(self) -> str:
+        return f"{reverse('people:list')}?{self._data.urlencode()}"

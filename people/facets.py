@@ -1,0 +1,115 @@
+"""What stands around the list of people: panels with exact counts, the letters, the chips."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Substr, Upper
+
+from core.addresses import ListAddress
+from core.audience import Reader
+from core.facets import HELD, Chip, Choice, Facet, chips, facet
+from core.filters import LetterFilter
+from people.filters import PersonFilter
+from people.models import Person, Topic
+from people.querysets import TopicQuerySet
+
+KINDS = {Person.Kind.PROFILE: "Full profile", Person.Kind.RECORD: "On record only"}
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter of the register, and the list of the people under it."""
+
+    letter: str
+    number: int
+    is_on: bool
+    address: ListAddress
+
+
+class PersonPanels:
+    """Each number is that of the people whom its link would show; one query a panel."""
+
+    def __init__(self, filters: PersonFilter, address: ListAddress) -> None:
+        self.filters = filters
+        self.address = address
+
+    @property
+    def facets(self) -> list[Facet]:
+        """Those that have something to offer."""
+        return [panel for panel in (self.kinds, self.topics) if panel.options]
+
+    @cached_property
+    def kinds(self) -> Facet:
+        rows = self.filters.without("kind").qs.order_by()
+        counts = dict(rows.values_list("kind").annotate(number=Count("pk")))
+        choices = [
+            Choice(code, label, counts[code])
+            for code, label in KINDS.items()
+            if counts.get(code)
+        ]
+        return facet("kind", "Record", choices, self.filters, self.address)
+
+    @cached_property
+    def topics(self) -> Facet:
+        rows = self.filters.without("topic").qs
+        topics = topic_counts_among(rows, self.filters.user)[:HELD]
+        choices = [Choice(t.slug, t.name, t.number) for t in topics]
+        return facet("topic", "Topic", choices, self.filters, self.address)
+
+    @cached_property
+    def letters(self) -> list[Letter]:
+        """A to Z, and "#" if somebody stands under it."""
+        rows = self.filters.without("letter").qs.order_by()
+        initials = rows.annotate(initial=Upper(Substr("sort_key", 1, 1))).values_list(
+            "initial"
+        )
+        counts = dict.fromkeys(LetterFilter.codes, 0)
+        for initial, number in initials.annotate(number=Count("pk")):
+            counts[initial if initial in counts else "#"] += number
+        return [
+            self._letter(letter, n)
+            for letter, n in counts.items()
+            if n or letter != "#"
+        ]
+
+    def _letter(self, letter: str, number: int) -> Letter:
+        is_on = self.address.value("letter").upper() == letter
+        return Letter(
+            letter, number, is_on, self.address.replaced(letter="" if is_on else letter)
+        )
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        return chips(
+            self.filters,
+            self.address,
+            {
+                "kind": ("Record", lambda code: KINDS[code]),
+                "topic": ("Topic", lambda topic: topic.label if topic else "none"),
+                "letter": ("Letter", str),
+            },
+        )
+
+
+def topic_counts_among(people: QuerySet[Any], user: Reader | None) -> TopicQuerySet:
+    """The visible topics of these people with `number`, those of most people first."""
+    outer = OuterRef(OuterRef("pk"))
+    within = Topic.objects.filter(
+        Q(pk=outer) | Q(broader=outer) | Q(broader__broader=outer)
+    ).values("pk")
+    links: QuerySet[Any] = Person.topics.through.objects.filter(
+        person__in=people.order_by().values("pk"), topic__in=within
+    )
+    # As a plain function: an aggregate would group, and an empty group has no row.
+    count = Func(
+        "person",
+        template="COUNT(DISTINCT %(expressions)s)",
+        output_field=IntegerField(),
+    )
+    numbers = links.order_by().annotate(found=count).values("found")
+    counted = Topic.objects.visible_to(user).annotate(number=Subquery(numbers))
+    return counted.filter(number__gt=0).order_by("-number", "name_key")

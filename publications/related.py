@@ -1,0 +1,119 @@
+"""What a publication has to do with others: relations that somebody stated, and works near to it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from core.audience import Reader
+from people.models import Person, Topic
+from publications.counts import WORK_OF_LINK
+from publications.models import Coauthor, Publication, PublicationTopic, Relation
+
+# Each kind of relation in words, from its publication and from its target.
+WORDS = {
+    Relation.Kind.EXTENDS: ("Extends", "Extended by"),
+    Relation.Kind.REPLY_TO: ("Reply to", "Answered by"),
+    Relation.Kind.CORRECTS: ("Corrects", "Corrected by"),
+    Relation.Kind.RETRACTS: ("Retracts", "Retracted by"),
+    Relation.Kind.TRANSLATES: ("Translation of", "Translated as"),
+    Relation.Kind.PART_OF: ("Part of", "Contains"),
+    Relation.Kind.RELATED: ("Related to", "Related to"),
+}
+# Works by the same people, and newest works on the same topics, that are compared.
+_COMPARED = 100
+# A topic in common says more than an author in common.
+_TOPIC_WEIGHT = 2
+_NEAR_ENOUGH = 2
+
+
+@dataclass(frozen=True)
+class RelatedWork:
+    publication: Publication
+    people: list[Person]
+    topics: list[Topic]
+
+    @property
+    def reason(self) -> str:
+        """ "Shared authors: Di, Sekhari. Topic: Machine unlearning." """
+        names = [person.sort_name.split(",")[0] for person in self.people]
+        parts = [_listed("Shared author", names), _listed("Topic", map(str, self.topics))]
+        return " ".join(filter(None, parts))
+
+
+def _listed(noun: str, names: Iterable[str]) -> str:
+    names = list(names)
+    return f"{noun}{'s' * (len(names) > 1)}: {', '.join(names)}." if names else ""
+
+
+def stated_relations(publication: Publication) -> list[tuple[str, Publication]]:
+    """Each relation in words with the other publication; `with_page_parts` must have loaded them."""
+    outward = [
+        (relation.printed or WORDS[Relation.Kind(relation.kind)][0], relation.target)
+        for relation in publication.relations.all()
+    ]
+    inward = [
+        (WORDS[Relation.Kind(relation.kind)][1], relation.publication)
+        for relation in publication.relations_from_others.all()
+    ]
+    return [(words, other) for words, other in outward + inward if other]
+
+
+def related_works(
+    publication: Publication, user: Reader | None, limit: int = 4
+) -> list[RelatedWork]:
+    """The visible works that share most authors and topics with it; nine queries.
+
+    One author in common is not enough: with a prolific one, everything would be near.
+    """
+    people = {c.linked_person.pk: c.linked_person for c in publication.shown_coauthors if c.linked_person}
+    topics = {topic.pk: topic for topic in publication.shown_topics}
+    shared_people = _works_by(people, user)
+    shared_topics = _works_on(topics, shared_people, user)
+    scores = Counter(shared_people)
+    for work, found in shared_topics.items():
+        scores[work] += _TOPIC_WEIGHT * len(found)
+    own = publication.version_of_id or publication.pk
+    near = [work for work, score in scores.items() if score >= _NEAR_ENOUGH and work != own]
+    near.sort(key=lambda work: (-scores[work], -work))
+    works = Publication.objects.visible_to(user).works().with_row_parts(user).in_bulk(near[:limit])
+    return [
+        RelatedWork(
+            works[pk],
+            _shared(works[pk], people),
+            [topics[topic] for topic in topics if topic in shared_topics.get(pk, ())],
+        )
+        for pk in near[:limit]
+        if pk in works
+    ]
+
+
+def _works_by(people: Iterable[int], user: Reader | None) -> dict[int, int]:
+    """The works by most of these people, with the number of them."""
+    rows = Coauthor.objects.visible_to(user).linked().filter(person__in=people).order_by()
+    counted = rows.values_list(WORK_OF_LINK).annotate(number=Count("person", distinct=True))
+    return dict(counted.order_by("-number")[:_COMPARED])
+
+
+def _works_on(
+    topics: Iterable[int], candidates: Iterable[int], user: Reader | None
+) -> dict[int, set[int]]:
+    """Which of these topics the candidates and the newest works on them have."""
+    links = PublicationTopic.objects.visible_to(user).filter(topic__in=topics)
+    links = links.filter(publication__version_of__isnull=True)
+    pairs = [
+        *links.filter(publication__in=candidates).values_list("publication", "topic"),
+        *links.order_by("-year", "-publication").values_list("publication", "topic")[:_COMPARED],
+    ]
+    found: dict[int, set[int]] = defaultdict(set)
+    for publication, topic in pairs:
+        found[publication].add(topic)
+    return found
+
+
+def _shared(work: Publication, people: dict[int, Person]) -> list[Person]:
+    shared = [c.person_id for c in work.shown_coauthors if c.linked_person]
+    return [people[pk] for pk in dict.fromkeys(shared) if pk in people]
