@@ -24,7 +24,9 @@ class ListAddress:
     """The parameters of the list, in the order in which an address has them."""
 
     @classmethod
-    def of(cls, path: str, query: QueryDict, known: Sequence[str], api_path: str = "") -> Self:
+    def of(
+        cls, path: str, query: QueryDict, known: Sequence[str], api_path: str = ""
+    ) -> Self:
         """Keeps the known parameters that have a value."""
         pairs = [
             (name, value.strip())

@@ -20,6 +20,8 @@ _GAP = 0.6
 _APART = 1.5
 # Percent.
 _WIDEST = 12.5
+_NARROWEST_APART = 9
+_NARROWEST_GAP = 3
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,9 @@ class Chart:
     has_numbers: bool
 
 
-def stacked(columns: Iterable[Column], *, plot: int, head: int = 20) -> Chart:
+def stacked(
+    columns: Iterable[Column], *, plot: int, head: int = 20, labels: int = LABELS
+) -> Chart:
     """Columns standing side by side, each kind on top of the one before it."""
     columns = list(columns)
     highest = max((column.total for column in columns), default=0) or 1
@@ -79,7 +83,7 @@ def stacked(columns: Iterable[Column], *, plot: int, head: int = 20) -> Chart:
     scale = plot / highest
     rows_of_label = max((len(column.label.split()) for column in columns), default=1)
     return Chart(
-        bars=list(_bars(columns, base, scale)),
+        bars=list(_bars(columns, base, scale, labels)),
         grid=[_px(base - line * scale) for line in _grid_lines(highest)],
         base=base,
         height=base + 10 + 14 * rows_of_label,
@@ -87,17 +91,15 @@ def stacked(columns: Iterable[Column], *, plot: int, head: int = 20) -> Chart:
     )
 
 
-def _bars(columns: list[Column], base: int, scale: float) -> Iterable[Bar]:
-    weights = [_APART if column.is_apart else 1 for column in columns]
-    has_gap = any(c.is_apart for c in columns) and not all(c.is_apart for c in columns)
-    # A few columns do not fill the width.
-    unit = min(100 / (sum(weights) + _GAP * has_gap), _WIDEST) if columns else 0
-    every = -(-len(columns) // LABELS)
-    left, is_gap_due = 0.0, has_gap
-    for i, (column, weight) in enumerate(zip(columns, weights, strict=True)):
-        if column.is_apart and is_gap_due:
-            left, is_gap_due = left + unit * _GAP, False
-        middle = left + unit * weight / 2
+def _bars(columns: list[Column], base: int, scale: float, labels: int) -> Iterable[Bar]:
+    unit, apart, gap = _widths(columns)
+    every = -(-len(columns) // labels)
+    left = 0.0
+    for i, column in enumerate(columns):
+        if column.is_apart and i and not columns[i - 1].is_apart:
+            left += gap
+        width = apart if column.is_apart else unit
+        middle = left + width / 2
         segments, top = _segments(column, base, scale)
         is_labelled = column.is_apart or i % every == 0
         yield Bar(
@@ -105,14 +107,26 @@ def _bars(columns: list[Column], base: int, scale: float) -> Iterable[Bar]:
             x=_percent(middle - unit * _BAR / 2),
             width=_percent(unit * _BAR),
             hit_x=_percent(left),
-            hit_width=_percent(unit * weight),
+            hit_width=_percent(width),
             middle=_percent(middle),
             top=_px(top - 5),
             lines=column.label.split() if is_labelled else [],
             is_minor=not column.is_apart and (i // every) % 2 == 1,
             segments=segments,
         )
-        left += unit * weight
+        left += width
+
+
+def _widths(columns: list[Column]) -> tuple[float, float, float]:
+    """Percent for the place of a year, for that of a column set off, and for the gap between."""
+    apart = sum(column.is_apart for column in columns)
+    years = len(columns) - apart
+    gaps = _GAP if apart and years else 0
+    unit = min(100 / ((years + gaps + _APART * apart) or 1), _WIDEST)
+    if unit * _APART >= _NARROWEST_APART or not years:
+        return unit, unit * _APART, unit * gaps
+    unit = (100 - _NARROWEST_GAP - _NARROWEST_APART * apart) / years
+    return unit, _NARROWEST_APART, _NARROWEST_GAP
 
 
 def _segments(column: Column, base: int, scale: float) -> tuple[list[Segment], float]:
@@ -128,7 +142,9 @@ def _segments(column: Column, base: int, scale: float) -> tuple[list[Segment], f
 
 def _grid_lines(highest: int) -> range:
     """Three lines or so at round numbers."""
-    step = next(s for p in range(9) for s in (10**p, 2 * 10**p, 5 * 10**p) if s * 4 >= highest)
+    step = next(
+        s for p in range(9) for s in (10**p, 2 * 10**p, 5 * 10**p) if s * 4 >= highest
+    )
     return range(step, highest + 1, step)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -131,7 +131,11 @@ def chips(
     A label comes with what says a value in words, None for what is not there.
     """
     return [
-        Chip(label, _words(terms, value, say), _less(filters, address, name, index, value))
+        Chip(
+            label,
+            _words(terms, value, say),
+            _less(filters, address, name, index, value),
+        )
         for name, (label, say) in labels.items()
         for index, terms in enumerate(filters.terms.get(name, []))
         for value in [*terms.values, *[None] * terms.has_null]

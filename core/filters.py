@@ -212,31 +212,34 @@ class NamedFilter(TermsFilter):
 class LinkedFilter(NamedFilter):
     """Rows of another table that many links join to this one; each occurrence is one EXISTS.
 
-    `links` gives the links of the row that a reference names, as far as the user
-    may see where they lead; `column` is that of the other table in the link.
+    `links` gives the links of the row that a reference names; `column` is that of the
+    other table in the link. `visible_links` leaves out those that lead to rows which
+    the user may not see, where there can be such: without them a row has no value.
     """
 
     def __init__(
         self,
         column: str,
-        links: Callable[[Any, Reader | None], QuerySet[Any]],
+        links: Callable[[OuterRef], Any],
+        visible_links: Callable[[Any, Reader | None], Any] = lambda links, user: links,
         **kwargs: Any,
     ) -> None:
         super().__init__(column, **kwargs)
         self.links = links
+        self.visible_links = visible_links
 
     def condition(self, terms: Terms[Any], user: Reader | None) -> Q:
         return self.linked("pk", terms, user)
 
     def linked(self, row: str, terms: Terms[Any], user: Reader | None) -> Q:
         """The condition on the links of the row that this column of ours names."""
-        links = self.links(OuterRef(row), user)
-        found = (
-            Q(Exists(links.filter(self.among(terms.values))))
-            if terms.values
-            else Q(pk__in=[])
-        )
-        return found | ~Q(Exists(links)) if terms.has_null else found
+        links, found = self.links(OuterRef(row)), Q(pk__in=[])
+        if terms.values:
+            # These were looked up among the visible ones.
+            found = Q(Exists(links.filter(self.among(terms.values))))
+        if terms.has_null:
+            found |= ~Q(Exists(self.visible_links(links, user)))
+        return found
 
 
 class WordsFilter(TermsFilter):
@@ -367,13 +370,14 @@ class Filters(FilterSet):  # type: ignore[misc]
         for name, filter_ in self.filters.items():
             try:
                 if texts := self.given.get(name):
-                    terms[name] = [filter_.read(text, self.user) for text in texts]
+                    read = (filter_.read(text, self.user) for text in texts)
+                    terms[name] = list(dict.fromkeys(read))
             except Unreadable as fault:
                 faults.append(fault.of(name))
         faults += [
             Fault(name, f"{name} may be given once.")
-            for name, read in terms.items()
-            if len(read) > 1 and isinstance(self.filters[name], SwitchFilter)
+            for name, texts in self.given.items()
+            if len(texts) > 1 and isinstance(self.filters.get(name), SwitchFilter)
         ]
         if faults:
             raise ParameterProblem(*faults)

@@ -11,6 +11,7 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models, router, transaction
 from django.db.models import Exists, Prefetch, Q
+from django.db.models.fields.tuple_lookups import TupleIn
 from django.utils.text import slugify
 
 from core import dates, folding
@@ -51,6 +52,11 @@ class VisibleQuerySet(models.QuerySet[Any]):
         """The condition on this model's rows; subclasses add what they hang on."""
         return Q(visibility__in=VISIBLE[audience])
 
+    def filter(self, *args: Any, **kwargs: Any) -> Self:
+        # Django 5.2 follows foreign keys by a TupleIn, which SQLite gets as a chain of
+        # ORs: it refuses more than 1,000 of them (Django's ticket 36116 made it so).
+        return super().filter(*map(_without_tuples, args), **kwargs)
+
     def with_visible(self, user: Reader | None, *paths: str) -> Self:
         """Loads what stands behind these relations as far as the user may see it.
 
@@ -66,6 +72,14 @@ class VisibleQuerySet(models.QuerySet[Any]):
                 for path in paths
             )
         )
+
+
+def _without_tuples(condition: Any) -> Any:
+    """A condition on tuples of one column as one on the column."""
+    if not isinstance(condition, TupleIn) or len(condition.lhs) != 1:
+        return condition
+    [field] = condition.lhs.targets
+    return Q(**{f"{field.name}__in": [value for (value,) in condition.rhs]})
 
 
 def _model_at(model: Any, path: str) -> Any:

@@ -61,7 +61,9 @@ class FilteredListView(TemplateView):
 
     def known(self) -> tuple[str, ...]:
         # `format` chooses a file, so it is for the API alone.
-        return tuple(name for name in self.filters_class.parameters() if name != "format")
+        return tuple(
+            name for name in self.filters_class.parameters() if name != "format"
+        )
 
     def list_address(self, query: QueryDict) -> ListAddress:
         return ListAddress.of(self.request.path, query, self.known(), self.api_path)
@@ -118,7 +120,9 @@ class AddressedDetailView(DetailView):  # type: ignore[type-arg]
         if slug.isdigit() and len(slug) <= _LONGEST_ID:
             found = self.get_queryset().filter(pk=int(slug)).first()
         else:
-            found = self.get_queryset().filter(slug=resolve_slug(self.model, slug)).first()
+            found = (
+                self.get_queryset().filter(slug=resolve_slug(self.model, slug)).first()
+            )
         if found is None:
             raise Http404
-        return redirect(found, permanent=True)  # type: ignore[no-any-return]
+        return redirect(found, permanent=True)

@@ -66,7 +66,7 @@ class Report:
     absent: list[str] = field(
         default_factory=list
     )  # "section/key" of an earlier document only
-    rows: dict[str, models.Model] = field(default_factory=dict)
+    rows: dict[str, Any] = field(default_factory=dict)
     records: list[Person] = field(
         default_factory=list
     )  # people made for names nobody had

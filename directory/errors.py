@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
+from core import folding
 from core.addresses import READABLE
 from core.models import Gone, Slugged
 from core.problems import Fault, ParameterProblem, nearest
@@ -23,9 +24,10 @@ from publications.models import Publication, Venue
 SPACES: dict[str, type[Slugged]] = {
     model.slug_space: model for model in (Person, Publication, Venue, Topic)
 }
-# Slugs that are compared with the one asked for; those that begin alike.
+# Slugs that are compared with the one asked for: those that begin with so many of its
+# letters, the likelier ones first.
 _COMPARED = 500
-_BEGINNING = 2
+_BEGINNINGS = (4, 1)
 
 
 class ErrorPages:
@@ -37,7 +39,9 @@ class ErrorPages:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+    def process_exception(
+        self, request: HttpRequest, error: Exception
+    ) -> HttpResponse | None:
         if isinstance(error, ParameterProblem):
             return bad_parameters(request, error)
         if isinstance(error, Gone):
@@ -66,6 +70,15 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "directory/400.html", status=400)
 
 
+def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "directory/403.html", status=403)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without its token: cookies are off, or the page is older than the session."""
+    return render(request, "directory/403.html", {"is_form": True}, status=403)
+
+
 @dataclass(frozen=True)
 class Suggestion:
     text: str
@@ -76,24 +89,29 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     segments = [part for part in request.path.split("/") if part]
     context = {
         "suggestion": _suggest(segments, request),
-        "words": segments[-1].replace("-", " ")[:200] if segments else "",
+        "words": " ".join(folding.words(segments[-1]))[:200] if segments else "",
     }
     return render(request, "directory/404.html", context, status=404)
 
 
 def _suggest(segments: list[str], request: HttpRequest) -> Suggestion | None:
-    """The visible page whose address is most like the one asked for; one query a beginning."""
+    """The visible page whose address is most like the one asked for; two queries at most."""
     space = nearest(segments[0], SPACES) if segments else None
     if space is None:
         return None
     if len(segments) == 1:
         return Suggestion(f"/{space}/", reverse(f"{space}:list"))
+    slug = "-".join(folding.words(segments[1]))
     rows: Any = SPACES[space]._default_manager
-    alike = rows.visible_to(request.user).filter(slug__startswith=segments[1][:_BEGINNING])
-    slugs = alike.order_by("slug").values_list("slug", flat=True)[:_COMPARED]
-    found = nearest(segments[1], slugs)
-    address = reverse(f"{space}:detail", args=[found]) if found else ""
-    return Suggestion(address, address) if found else None
+    visible = (
+        rows.visible_to(request.user).order_by("slug").values_list("slug", flat=True)
+    )
+    for length in _BEGINNINGS if slug else ():
+        alike = visible.filter(slug__startswith=slug[:length])[:_COMPARED]
+        if found := nearest(slug, alike):
+            address = reverse(f"{space}:detail", args=[found])
+            return Suggestion(address, address)
+    return None
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -116,14 +116,20 @@ class Overview:
     @cached_property
     def tries(self) -> list[Try]:
         """A topic, a venue's newest year and a person, from what the page names already."""
-        topics = [Try(topic.name, topic.get_absolute_url()) for topic in self.topics[1:2]]
+        topics = [
+            Try(topic.name, topic.get_absolute_url()) for topic in self.topics[1:2]
+        ]
         people = [Try(str(p), p.get_absolute_url()) for p in self.people[1:2]]
         return topics + self._venue_and_year() + people
 
     def _venue_and_year(self) -> list[Try]:
         for venue in self.venues[:1]:
             rows = Publication.objects.visible_to(self.user).filter(venue=venue)
-            if year := rows.order_by("-sort_year").values_list("sort_year", flat=True).first():
+            if (
+                year := rows.order_by("-sort_year")
+                .values_list("sort_year", flat=True)
+                .first()
+            ):
                 address = works_address(venue=venue.slug, year=year)
                 return [Try(f"{venue} {year}", str(address))]
         return []

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
-from django.db.models import QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -17,6 +16,7 @@ from people.filters import PersonFilter, TopicFilter
 from publications.counts import with_topic_counts, with_venue_counts
 from publications.filters import PublicationFilter, VenueFilter
 from publications.people_rows import PersonRow, person_rows
+from publications.querysets import PublicationQuerySet
 from publications.views import works_address
 
 # Finds of each kind that the page itself shows.
@@ -46,7 +46,7 @@ class Finds:
         self._data = QueryDict(mutable=True)
         self._data["q"] = query
 
-    def _found(self, filters: type[Filters]) -> QuerySet[Any]:
+    def _found(self, filters: type[Filters]) -> Any:
         return filters(self._data, user=self.user).qs
 
     @cached_property
@@ -59,10 +59,11 @@ class Finds:
         return self._found(PersonFilter).count()
 
     @property
-    def _publications(self) -> QuerySet[Any]:
+    def _publications(self) -> PublicationQuerySet:
         data = self._data.copy()
         data["sort"] = "relevance"
-        return PublicationFilter(data, user=self.user).qs
+        found = PublicationFilter(data, user=self.user).qs
+        return cast(PublicationQuerySet, found)
 
     @cached_property
     def publications(self) -> list[Any]:
@@ -91,7 +92,12 @@ class Finds:
 
     @property
     def count(self) -> int:
-        return self.people_count + self.publication_count + self.venue_count + self.topic_count
+        return (
+            self.people_count
+            + self.publication_count
+            + self.venue_count
+            + self.topic_count
+        )
 
     @cached_property
     def words(self) -> list[Word]:

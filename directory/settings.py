@@ -209,6 +209,7 @@ AUTH_PASSWORD_VALIDATORS = [
 # Sessions and cookies
 
 CSRF_COOKIE_SECURE = HTTPS
+CSRF_FAILURE_VIEW = "directory.errors.csrf_failure"
 SESSION_COOKIE_SECURE = HTTPS
 
 

@@ -21,5 +21,6 @@ urlpatterns = [
 ]
 
 handler400 = "directory.errors.bad_request"
+handler403 = "directory.errors.permission_denied"
 handler404 = "directory.errors.page_not_found"
 handler500 = "directory.errors.server_error"

@@ -46,7 +46,11 @@ def theme(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("theme", "")
     if chosen in dict(THEMES):
         response.set_cookie(
-            "theme", chosen, max_age=_YEAR_IN_SECONDS, samesite="Lax", secure=request.is_secure()
+            "theme",
+            chosen,
+            max_age=_YEAR_IN_SECONDS,
+            samesite="Lax",
+            secure=request.is_secure(),
         )
     return response
 

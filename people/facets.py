@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, Func, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, QuerySet
 from django.db.models.functions import Substr, Upper
 
 from core.addresses import ListAddress
@@ -15,7 +16,6 @@ from core.facets import HELD, Chip, Choice, Facet, chips, facet
 from core.filters import LetterFilter
 from people.filters import PersonFilter
 from people.models import Person, Topic
-from people.querysets import TopicQuerySet
 
 KINDS = {Person.Kind.PROFILE: "Full profile", Person.Kind.RECORD: "On record only"}
 
@@ -57,7 +57,7 @@ class PersonPanels:
     def topics(self) -> Facet:
         rows = self.filters.without("topic").qs
         topics = topic_counts_among(rows, self.filters.user)[:HELD]
-        choices = [Choice(t.slug, t.name, t.number) for t in topics]
+        choices = [Choice(topic.slug, topic.name, number) for topic, number in topics]
         return facet("topic", "Topic", choices, self.filters, self.address)
 
     @cached_property
@@ -95,21 +95,23 @@ class PersonPanels:
         )
 
 
-def topic_counts_among(people: QuerySet[Any], user: Reader | None) -> TopicQuerySet:
-    """The visible topics of these people with `number`, those of most people first."""
-    outer = OuterRef(OuterRef("pk"))
-    within = Topic.objects.filter(
-        Q(pk=outer) | Q(broader=outer) | Q(broader__broader=outer)
-    ).values("pk")
-    links: QuerySet[Any] = Person.topics.through.objects.filter(
-        person__in=people.order_by().values("pk"), topic__in=within
+def topic_counts_among(
+    people: QuerySet[Any], user: Reader | None
+) -> list[tuple[Topic, int]]:
+    """The visible topics of these people with how many work on each or a narrower one.
+
+    Those of most people first. Two queries; the first reads a row for each topic of
+    each person, which is quicker than asking for each topic who works on it.
+    """
+    links = Person.topics.through.objects.filter(
+        person__in=people.order_by().values("pk")
     )
-    # As a plain function: an aggregate would group, and an empty group has no row.
-    count = Func(
-        "person",
-        template="COUNT(DISTINCT %(expressions)s)",
-        output_field=IntegerField(),
-    )
-    numbers = links.order_by().annotate(found=count).values("found")
-    counted = Topic.objects.visible_to(user).annotate(number=Subquery(numbers))
-    return counted.filter(number__gt=0).order_by("-number", "name_key")
+    people_on: dict[int, set[int]] = defaultdict(set)
+    for person, *topic_and_broader in links.values_list(
+        "person", "topic", "topic__broader", "topic__broader__broader"
+    ):
+        for topic in filter(None, topic_and_broader):
+            people_on[topic].add(person)
+    topics = Topic.objects.visible_to(user).in_bulk(people_on).values()
+    counts = [(topic, len(people_on[topic.pk])) for topic in topics]
+    return sorted(counts, key=lambda found: (-found[1], found[0].name_key))

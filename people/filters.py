@@ -37,7 +37,7 @@ def with_narrower(ids: list[int]) -> Iterable[int]:
     return Topic.objects.filter(within).order_by().values_list("pk", flat=True)
 
 
-def _topics_of_person(person: OuterRef, user: Reader | None) -> QuerySet[Any]:
+def _topics_of_person(person: OuterRef) -> QuerySet[Any]:
     return Person.topics.through.objects.filter(person=person)
 
 
@@ -51,7 +51,7 @@ class PersonFilter(Filters):
     kind = CodeFilter("kind", Person.Kind, may_be_null=False)
     topic = LinkedFilter(
         "topic",
-        _topics_of_person,
+        links=_topics_of_person,
         visible=visible_topics,
         called=topics_called,
         ids=with_narrower,

@@ -134,9 +134,9 @@ class Profile:
 
     @property
     def talks_title(self) -> str:
-        return (
-            "Invited talks" if all(d.is_invited for d in self._deliveries) else "Talks"
-        )
+        given = self._deliveries
+        is_invited = bool(given) and all(delivery.is_invited for delivery in given)
+        return "Invited talks" if is_invited else "Talks"
 
     @cached_property
     def awards(self) -> list[Award]:

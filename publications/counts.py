@@ -8,6 +8,7 @@ from django.db.models import (
     Case,
     Count,
     Exists,
+    F,
     Func,
     IntegerField,
     OuterRef,
@@ -47,35 +48,56 @@ def with_person_counts(people: PersonQuerySet, user: Reader | None) -> PersonQue
     return people.annotate(work_count=_number(rows, WORK_OF_LINK))
 
 
-def topic_counts_among(rows: QuerySet[Any], user: Reader | None) -> TopicQuerySet:
+def topic_counts_among(
+    rows: QuerySet[Any], user: Reader | None, *, is_by_row: bool = False
+) -> TopicQuerySet:
     """The visible topics of these publications with `work_count`, most works first.
 
-    A version without topics of its own has those of its work.
+    A version without topics of its own has those of its work. `is_by_row` counts
+    each row by itself instead of its work.
     """
-    owns = PublicationTopic.objects.filter(publication=OuterRef("pk"))
-    from_work = Q(version_of__isnull=False) & ~Exists(owns)
-    source = Case(When(from_work, then="version_of_id"), default="pk")
-    sources = rows.order_by().annotate(source=source).values("source")
-    links = PublicationTopic.objects.filter(
-        publication__in=sources, topic__in=_within()
-    )
-    counted = Topic.objects.visible_to(user).annotate(
-        work_count=_number(links, WORK_OF_LINK)
-    )
+    rows = rows.order_by().annotate(source=_source_of_topics())
+    if is_by_row:
+        links = PublicationTopic.objects.filter(topic__in=_within(depth=3))
+        number = _number(rows.filter(source__in=links.values("publication")), F("pk"))
+    else:
+        sources = rows.values("source")
+        links = PublicationTopic.objects.filter(
+            publication__in=sources, topic__in=_within()
+        )
+        number = _number(links, WORK_OF_LINK)
+    counted = Topic.objects.visible_to(user).annotate(work_count=number)
     return counted.filter(work_count__gt=0).order_by("-work_count", "name_key")
 
 
-def most_frequent_people(rows: QuerySet[Any], user: Reader | None, limit: int) -> list[Person]:
+def _source_of_topics() -> Case:
+    """The id of the publication that a row has its topics from: itself or its work."""
+    own = PublicationTopic.objects.filter(publication=OuterRef("pk"))
+    from_work = Q(version_of__isnull=False) & ~Exists(own)
+    return Case(When(from_work, then="version_of_id"), default="pk")
+
+
+def most_frequent_people(
+    rows: QuerySet[Any], user: Reader | None, limit: int
+) -> list[Person]:
     """The visible people who stand on most works of these rows, with `work_count`; two queries."""
     authorships = Coauthor.objects.linked().filter(
-        publication__in=rows.order_by().values("pk"), person__in=Person.objects.visible_to(user)
+        publication__in=rows.order_by().values("pk"),
+        person__in=Person.objects.visible_to(user),
     )
     return _most_frequent(
-        Person, authorships.order_by(), "person", WORK_OF_LINK, "person__sort_key", limit
+        Person,
+        authorships.order_by(),
+        "person",
+        WORK_OF_LINK,
+        "person__sort_key",
+        limit,
     )
 
 
-def most_frequent_venues(rows: QuerySet[Any], user: Reader | None, limit: int) -> list[Venue]:
+def most_frequent_venues(
+    rows: QuerySet[Any], user: Reader | None, limit: int
+) -> list[Venue]:
     """The visible venues of most works of these rows, with `work_count`; two queries."""
     named = rows.filter(venue__in=Venue.objects.visible_to(user)).order_by()
     return _most_frequent(Venue, named, "venue", WORK, "venue__name_key", limit)
@@ -85,24 +107,28 @@ def _most_frequent(
     model: Any, rows: QuerySet[Any], column: str, work: Coalesce, then: str, limit: int
 ) -> list[Any]:
     groups = rows.values_list(column).annotate(number=Count(work, distinct=True))
-    counts = dict(groups.order_by("-number", then).values_list(column, "number")[:limit])
+    counts = dict(
+        groups.order_by("-number", then).values_list(column, "number")[:limit]
+    )
     found = model.objects.in_bulk(counts)
     for pk, row in found.items():
         row.work_count = counts[pk]
     return [found[pk] for pk in counts]
 
 
-def _within() -> QuerySet[Any]:
-    """The topic of the outer query and all narrower ones.
+def _within(depth: int = 2) -> QuerySet[Any]:
+    """The topic of the query so many levels out, and all narrower ones.
 
     As a set of ids: a condition over joined topics would read every link.
     """
-    outer = OuterRef(OuterRef("pk"))
+    outer: Any = "pk"
+    for _ in range(depth):
+        outer = OuterRef(outer)
     within = Q(pk=outer) | Q(broader=outer) | Q(broader__broader=outer)
     return Topic.objects.filter(within).values("pk")
 
 
-def _number(rows: QuerySet[Any], work: Coalesce) -> Subquery:
+def _number(rows: QuerySet[Any], work: Coalesce | F) -> Subquery:
     """Counts the distinct works of correlated rows.
 
     As a plain function: an aggregate would group, and an empty group has no row.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -85,7 +85,9 @@ class PublicationPanels:
         counts = self._counts("kind", "kind")
         codes = [code for code in (*Kind, "") if counts.get(code)]
         choices = [
-            Choice(code or NULL, Kind(code).label if code else "Not stated", counts[code])
+            Choice(
+                code or NULL, Kind(code).label if code else "Not stated", counts[code]
+            )
             for code in codes
         ]
         return self._facet("kind", "Kind", choices)
@@ -94,22 +96,35 @@ class PublicationPanels:
     def statuses(self) -> Facet:
         counts = self._counts("status", "status")
         found = [status for status in Publication.Status if counts.get(status)]
-        choices = [Choice(status, str(status.label), counts[status]) for status in found]
+        choices = [
+            Choice(status, str(status.label), counts[status]) for status in found
+        ]
         return self._facet("status", "Status", choices)
 
     @cached_property
     def venues(self) -> Facet:
         counts = self._counts("venue", "venue", venue__isnull=False)
-        venues = Venue.objects.visible_to(self.filters.user).in_bulk(list(counts)[:HELD])
-        choices = [Choice(v.slug, str(v), counts[pk]) for pk, v in _in_order(venues, counts)]
+        venues = Venue.objects.visible_to(self.filters.user).in_bulk(
+            list(counts)[:HELD]
+        )
+        choices = [
+            Choice(v.slug, str(v), counts[pk]) for pk, v in _in_order(venues, counts)
+        ]
         return self._facet("venue", "Venue", choices)
 
     @cached_property
     def topics(self) -> Facet:
         rows = self.filters.without("topic").matches()
-        topics = topic_counts_among(rows, self.filters.user)[:HELD]
+        topics = topic_counts_among(rows, self.filters.user, is_by_row=self._is_by_row)[
+            :HELD
+        ]
         choices = [Choice(t.slug, t.name, t.work_count) for t in topics]
         return self._facet("topic", "Topic", choices)
+
+    @property
+    def _is_by_row(self) -> bool:
+        """Whether the list has a version as a row of its own."""
+        return self.filters.versions_mode == "all"
 
     def _facet(self, name: str, label: str, choices: list[Choice]) -> Facet:
         say = LABELS[name][1]
@@ -117,11 +132,14 @@ class PublicationPanels:
 
     def _counts(self, name: str, column: str, **condition: Any) -> dict[Any, int]:
         """How many works each value of a column finds under the other filters, most first."""
-        rows: QuerySet[Any] = self.filters.without(name).matches().filter(**condition).order_by()
-        is_by_row = self.filters.versions_mode == "all"
-        number = Count("pk") if is_by_row else Count(WORK, distinct=True)
-        counted = rows.values_list(column).annotate(number=number).order_by("-number", column)
-        return {value: number for value, number in counted}
+        rows: QuerySet[Any] = (
+            self.filters.without(name).matches().filter(**condition).order_by()
+        )
+        number = Count("pk") if self._is_by_row else Count(WORK, distinct=True)
+        counted = (
+            rows.values_list(column).annotate(number=number).order_by("-number", column)
+        )
+        return dict(counted)
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -133,7 +151,11 @@ def venue_kinds(filters: VenueFilter, address: ListAddress) -> Facet:
     rows = filters.without("kind").qs.order_by()
     counts = dict(rows.values_list("kind").annotate(number=Count("pk", distinct=True)))
     choices = [
-        Choice(code or NULL, str(Venue.Kind(code).label) if code else "Not stated", counts[code])
+        Choice(
+            code or NULL,
+            str(Venue.Kind(code).label) if code else "Not stated",
+            counts[code],
+        )
         for code in (*Venue.Kind, "")
         if counts.get(code)
     ]
@@ -172,7 +194,7 @@ def _say_versions(mode: str) -> str:
     return "each by itself" if mode == "all" else "left out"
 
 
-LABELS = {
+LABELS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "person": ("Person", _say_named),
     "year": ("Year", _say_years),
     "kind": ("Kind", _say_kind),

@@ -19,7 +19,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, NullIf
 
 from core import folding
-from core.audience import Reader
+from core.audience import Reader, audience_of
 from core.filters import (
     CodeFilter,
     Filters,
@@ -69,12 +69,14 @@ def _person_called(people: PersonQuerySet, name: str) -> PersonQuerySet:
     return people.filter(slug=name.lower())
 
 
-def _links_to_people(publication: OuterRef, user: Reader | None) -> QuerySet[Any]:
-    return _authors(publication).linked().filter(person__in=_visible_people(user))
+def _links_to_people(publication: OuterRef) -> CoauthorQuerySet:
+    return _authors(publication).linked()
 
 
-def _links_to_topics(publication: OuterRef, user: Reader | None) -> QuerySet[Any]:
-    return _topics(publication)
+def _links_to_visible_people(
+    links: CoauthorQuerySet, user: Reader | None
+) -> CoauthorQuerySet:
+    return links.leading_to_people(audience_of(user))
 
 
 def _visible_venues(user: Reader | None) -> VenueQuerySet:
@@ -88,8 +90,8 @@ def _venues_called(venues: VenueQuerySet, name: str) -> VenueQuerySet:
 class InheritedLinkFilter(LinkedFilter):
     """Links that a version without any of its `own` has from its work."""
 
-    def __init__(self, column: str, links: Any, own: Own, **kwargs: Any) -> None:
-        super().__init__(column, links, **kwargs)
+    def __init__(self, column: str, own: Own, **kwargs: Any) -> None:
+        super().__init__(column, **kwargs)
         self.own = own
 
     def condition_of_version(self, terms: Terms[Any], user: Reader | None) -> Q:
@@ -149,7 +151,7 @@ class PublicationFilter(Filters):
     year = YearFilter("sort_year")
     topic = InheritedLinkFilter(
         "topic",
-        _links_to_topics,
+        links=_topics,
         own=_topics,
         visible=visible_topics,
         called=topics_called,
@@ -157,7 +159,8 @@ class PublicationFilter(Filters):
     )
     person = InheritedLinkFilter(
         "person",
-        _links_to_people,
+        links=_links_to_people,
+        visible_links=_links_to_visible_people,
         own=_authors,
         visible=_visible_people,
         called=_person_called,

@@ -60,7 +60,9 @@ class PublicationQuerySet(VisibleQuerySet):
         versions, honours of these. Rows that are versions themselves cost two more,
         for the title and authors that they may have from their work.
         """
-        versions = self.model._default_manager.visible_to(user).select_related("venue__host")
+        versions = self.model._default_manager.visible_to(user).select_related(
+            "venue__host"
+        )
         return (
             self.select_related("venue__host", "version_of")
             .prefetch_related(
@@ -70,20 +72,15 @@ class PublicationQuerySet(VisibleQuerySet):
                 "versions__distinctions",
                 "version_of__coauthor_set",
             )
-            .with_visible(user, "coauthor_set__person", "version_of__coauthor_set__person")
+            .with_visible(
+                user, "coauthor_set__person", "version_of__coauthor_set__person"
+            )
         )
 
     def with_page_parts(self, user: Reader | None) -> Self:
-        """What a publication's page shows besides: topics, links, relations; seven queries more."""
-        return self.with_row_parts(user).prefetch_related("links").with_visible(
-            user,
-            "topics",
-            "version_of__topics",
-            "relations",
-            "relations__target",
-            "relations_from_others",
-            "relations_from_others__publication",
-        )
+        """What a publication's page shows besides: links and topics; two queries more."""
+        parts = self.with_row_parts(user).prefetch_related("links")
+        return parts.with_visible(user, "topics", "version_of__topics")
 
     def tallied(self) -> list[Tally]:
         """How many rows there are of each year, kind and status, in that order; one query."""
@@ -111,10 +108,28 @@ class RelationQuerySet(OfPublicationQuerySet):
         return both & publication_condition(audience, "target__")
 
 
+def coauthor_person_condition(audience: Audience) -> Q:
+    """Whether the reader may see the person whom a name on a visible publication leads to.
+
+    Such a publication itself makes a record visible, so the columns of the person
+    tell enough; `Person.objects.visible_to` would look for other entries too.
+    """
+    is_confirmed = Q(link_state="confirmed")
+    if audience == Audience.CURATOR:
+        return is_confirmed
+    is_record = Q(person__kind="record") & ~Q(person__status="hidden")
+    is_profile = Q(person__kind="profile", person__status="published")
+    return is_confirmed & (is_record | is_profile)
+
+
 class CoauthorQuerySet(OfPublicationQuerySet):
     def linked(self) -> Self:
         """Names whose person was confirmed."""
         return self.filter(link_state="confirmed", person__isnull=False)
+
+    def leading_to_people(self, audience: Audience) -> Self:
+        """Of names on visible publications, those whose person the reader may see."""
+        return self.linked().filter(coauthor_person_condition(audience))
 
 
 class VenueQuerySet(NamedQuerySet):
@@ -124,7 +139,9 @@ class VenueQuerySet(NamedQuerySet):
         for word in folding.words(query):
             found = begins_word("name_key", word) | begins_word("acronym_key", word)
             # By their ids: a join to the aliases would give one venue several times.
-            aliased = self.model._default_manager.filter(begins_word("aliases__name_key", word))
+            aliased = self.model._default_manager.filter(
+                begins_word("aliases__name_key", word)
+            )
             venues = venues.filter(found | Q(pk__in=aliased.order_by().values("pk")))
         return venues
 

@@ -40,7 +40,10 @@ class RelatedWork:
     def reason(self) -> str:
         """ "Shared authors: Di, Sekhari. Topic: Machine unlearning." """
         names = [person.sort_name.split(",")[0] for person in self.people]
-        parts = [_listed("Shared author", names), _listed("Topic", map(str, self.topics))]
+        parts = [
+            _listed("Shared author", names),
+            _listed("Topic", map(str, self.topics)),
+        ]
         return " ".join(filter(None, parts))
 
 
@@ -49,17 +52,26 @@ def _listed(noun: str, names: Iterable[str]) -> str:
     return f"{noun}{'s' * (len(names) > 1)}: {', '.join(names)}." if names else ""
 
 
-def stated_relations(publication: Publication) -> list[tuple[str, Publication]]:
-    """Each relation in words with the other publication; `with_page_parts` must have loaded them."""
-    outward = [
-        (relation.printed or WORDS[Relation.Kind(relation.kind)][0], relation.target)
-        for relation in publication.relations.all()
+def stated_relations(
+    publication: Publication, user: Reader | None
+) -> list[tuple[str, Publication]]:
+    """Each relation in words with the other publication, if visible; two queries."""
+    visible = Publication.objects.visible_to(user)
+    outward = publication.relations.filter(target__in=visible)
+    inward = publication.relations_from_others.filter(publication__in=visible)
+    return [
+        *(
+            (
+                relation.printed or WORDS[Relation.Kind(relation.kind)][0],
+                relation.target,
+            )
+            for relation in outward.select_related("target__version_of")
+        ),
+        *(
+            (WORDS[Relation.Kind(relation.kind)][1], relation.publication)
+            for relation in inward.select_related("publication__version_of")
+        ),
     ]
-    inward = [
-        (WORDS[Relation.Kind(relation.kind)][1], relation.publication)
-        for relation in publication.relations_from_others.all()
-    ]
-    return [(words, other) for words, other in outward + inward if other]
 
 
 def related_works(
@@ -69,7 +81,11 @@ def related_works(
 
     One author in common is not enough: with a prolific one, everything would be near.
     """
-    people = {c.linked_person.pk: c.linked_person for c in publication.shown_coauthors if c.linked_person}
+    people = {
+        c.linked_person.pk: c.linked_person
+        for c in publication.shown_coauthors
+        if c.linked_person
+    }
     topics = {topic.pk: topic for topic in publication.shown_topics}
     shared_people = _works_by(people, user)
     shared_topics = _works_on(topics, shared_people, user)
@@ -77,9 +93,16 @@ def related_works(
     for work, found in shared_topics.items():
         scores[work] += _TOPIC_WEIGHT * len(found)
     own = publication.version_of_id or publication.pk
-    near = [work for work, score in scores.items() if score >= _NEAR_ENOUGH and work != own]
+    near = [
+        work for work, score in scores.items() if score >= _NEAR_ENOUGH and work != own
+    ]
     near.sort(key=lambda work: (-scores[work], -work))
-    works = Publication.objects.visible_to(user).works().with_row_parts(user).in_bulk(near[:limit])
+    works = (
+        Publication.objects.visible_to(user)
+        .works()
+        .with_row_parts(user)
+        .in_bulk(near[:limit])
+    )
     return [
         RelatedWork(
             works[pk],
@@ -93,8 +116,12 @@ def related_works(
 
 def _works_by(people: Iterable[int], user: Reader | None) -> dict[int, int]:
     """The works by most of these people, with the number of them."""
-    rows = Coauthor.objects.visible_to(user).linked().filter(person__in=people).order_by()
-    counted = rows.values_list(WORK_OF_LINK).annotate(number=Count("person", distinct=True))
+    rows = (
+        Coauthor.objects.visible_to(user).linked().filter(person__in=people).order_by()
+    )
+    counted = rows.values_list(WORK_OF_LINK).annotate(
+        number=Count("person", distinct=True)
+    )
     return dict(counted.order_by("-number")[:_COMPARED])
 
 
@@ -106,7 +133,9 @@ def _works_on(
     links = links.filter(publication__version_of__isnull=True)
     pairs = [
         *links.filter(publication__in=candidates).values_list("publication", "topic"),
-        *links.order_by("-year", "-publication").values_list("publication", "topic")[:_COMPARED],
+        *links.order_by("-year", "-publication").values_list("publication", "topic")[
+            :_COMPARED
+        ],
     ]
     found: dict[int, set[int]] = defaultdict(set)
     for publication, topic in pairs:

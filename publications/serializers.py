@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Case, When
+
 from core.api import Links, in_order, known, picked
-from core.audience import Reader
+from core.audience import Reader, audience_of
 from core.renderers import Row
-from people.models import Degree, Person
+from people.models import Degree
 from publications.counts import with_venue_counts
 from publications.kinds import csl_type
 from publications.models import (
@@ -21,6 +23,7 @@ from publications.models import (
     Venue,
     VenueAlias,
 )
+from publications.querysets import coauthor_person_condition
 
 Parts = dict[int, list[Row]]
 
@@ -40,7 +43,7 @@ class _PartsOfPublications:
 
 
 def publication_rows(ids: Sequence[int], user: Reader, links: Links) -> list[Row]:
-    """Six queries: rows, versions, authors, the authors' people, topics, honours.
+    """Five queries: rows, versions, honours, authors with their people, topics.
 
     The ids must be visible to the user.
     """
@@ -154,37 +157,25 @@ def _venue(row: Row) -> Row | None:
 
 def _authors(ids: Sequence[int], user: Reader) -> Parts:
     """All authors in order; a person whom the reader may not see is only a printed name."""
-    rows = list(
-        Coauthor.objects.filter(publication__in=ids)
-        .order_by("publication", "role", "position")
-        .values(
-            *("publication_id", "position", "role", "credit_name", "person_id"),
-            *("link_state", "shared_mark", "shared_group", "is_corresponding"),
-            "raw_affiliation",
-        )
+    leads = coauthor_person_condition(audience_of(user))
+    coauthors = Coauthor.objects.filter(publication__in=ids).annotate(
+        slug=Case(When(leads, then="person__slug")),
+        person_name=Case(When(leads, then="person__credit_name")),
     )
-    confirmed = {row["person_id"] for row in rows if row["link_state"] == "confirmed"}
-    people = _people(confirmed, user)
-    return _by("publication_id", rows, lambda row: _author(row, people))
+    rows = coauthors.order_by("publication", "role", "position").values(
+        *("publication_id", "position", "role", "credit_name", "slug", "person_name"),
+        *("shared_mark", "shared_group", "is_corresponding", "raw_affiliation"),
+    )
+    return _by("publication_id", rows, _author)
 
 
-def _people(ids: Iterable[int], user: Reader) -> dict[int, Row]:
-    visible = Person.objects.visible_to(user).filter(pk__in=list(ids))
-    return {
-        id_: {"slug": slug, "name": name}
-        for id_, slug, name in visible.order_by().values_list(
-            "pk", "slug", "credit_name"
-        )
-    }
-
-
-def _author(row: Row, people: dict[int, Row]) -> Row:
-    is_confirmed = row["link_state"] == "confirmed"
+def _author(row: Row) -> Row:
+    person = {"slug": row["slug"], "name": row["person_name"]}
     return {
         "position": row["position"],
         "role": row["role"],
         "name": row["credit_name"],
-        "person": people.get(row["person_id"]) if is_confirmed else None,
+        "person": person if row["slug"] else None,
         "shared_mark": known(row["shared_mark"]),
         "shared_group": row["shared_group"] if row["shared_mark"] else None,
         "corresponding": row["is_corresponding"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django.http import QueryDict
 from django.urls import reverse
@@ -13,6 +13,7 @@ from core.paging import PARAMETERS, Page, paginate
 from core.views import AddressedDetailView, FilteredListView
 from people.filters import PersonFilter, TopicFilter
 from people.models import Topic
+from people.querysets import TopicQuerySet
 from publications.charts import NO_YEAR, UNDER_REVIEW, key, year_columns
 from publications.counts import (
     most_frequent_people,
@@ -22,8 +23,8 @@ from publications.counts import (
 from publications.facets import PublicationPanels, venue_kinds
 from publications.filters import PublicationFilter, VenueFilter
 from publications.models import Publication, Venue
-from publications.related import related_works, stated_relations
 from publications.querysets import PublicationQuerySet, VenueQuerySet
+from publications.related import related_works, stated_relations
 
 API = "/api/v1"
 # People that a venue's or topic's page names.
@@ -69,7 +70,8 @@ class PublicationList(FilteredListView):
         return kept
 
     def rows(self, filters: Filters, page: Page) -> Any:
-        return page.rows.with_row_parts(self.request.user)
+        works = cast(PublicationQuerySet, page.rows)
+        return works.with_row_parts(self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -92,7 +94,7 @@ class PublicationDetail(AddressedDetailView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return super().get_context_data(
-            relations=stated_relations(self.object),
+            relations=stated_relations(self.object, self.request.user),
             related=related_works(self.object, self.request.user),
             api=f"{API}/publications/{self.object.slug}/",
             **kwargs,
@@ -108,15 +110,18 @@ class WorksView(AddressedDetailView):
         user = self.request.user
         query = QueryDict(mutable=True)
         query[self.parameter] = self.object.slug
-        found = PublicationFilter(query, user=user).qs
+        found = cast(PublicationQuerySet, PublicationFilter(query, user=user).qs)
         page = paginate(found, self.request.GET)
+        rows = cast(PublicationQuerySet, page.rows)
         address = works_address(**{self.parameter: self.object.slug})
         tallies = found.tallied()
         return super().get_context_data(
             page=page,
-            rows=page.rows.with_row_parts(user),
+            rows=rows.with_row_parts(user),
             works_address=address,
-            list_address=ListAddress.of(self.request.path, self.request.GET, PARAMETERS),
+            list_address=ListAddress.of(
+                self.request.path, self.request.GET, PARAMETERS
+            ),
             columns=year_columns(tallies, lambda label: column_address(address, label)),
             key=key(tallies),
             aliases=self.object.aliases.all(),
@@ -132,7 +137,8 @@ class VenueList(FilteredListView):
     sorts: ClassVar = {"name": "Name", "-works": "Most works"}
 
     def rows(self, filters: Filters, page: Page) -> Any:
-        return with_venue_counts(page.rows.select_related("host"), self.request.user)
+        venues = cast(VenueQuerySet, page.rows.select_related("host"))
+        return with_venue_counts(venues, self.request.user)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -166,8 +172,8 @@ class TopicList(FilteredListView):
     sorts: ClassVar = {"name": "Name", "-works": "Most works"}
 
     def rows(self, filters: Filters, page: Page) -> Any:
-        user = self.request.user
-        return with_topic_counts(page.rows, user).with_visible(user, "broader", "narrower")
+        user, topics = self.request.user, cast(TopicQuerySet, page.rows)
+        return with_topic_counts(topics, user).with_visible(user, "broader", "narrower")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)

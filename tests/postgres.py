@@ -25,8 +25,11 @@ Name a database server of your own, with a user that may create databases:
   DATABASE_URL=postgres://user:password@localhost/postgres make test
 """
 
-# The C locale orders text as SQLite does, on every machine.
-INITDB_OPTIONS = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+INITDB_OPTIONS = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "-N")
+# One server orders text by bytes, as SQLite does; the system's one as dictionaries do,
+# like most databases in use. The answers must be the same.
+BYTE_ORDER = ("--locale=C",)
+DICTIONARY_ORDER = ("--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-GB")
 # Faster, and safe only for data that nobody needs after a crash.
 SERVER_OPTIONS = "-h '' -c fsync=off -c full_page_writes=off -c synchronous_commit=off"
 
@@ -40,10 +43,11 @@ def server(programs: Path | None = None) -> Iterator[str]:
     """The DATABASE_URL of a running server; it is stopped and removed at the end."""
     # The system's own folder: a socket's path may have 100 characters at most.
     folder = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    order = DICTIONARY_ORDER if programs else BYTE_ORDER
     try:
         programs = _runnable(programs or _programs_of_wheel(), folder)
         data = folder / "data"
-        _run(programs / "initdb", "-D", data, *INITDB_OPTIONS)
+        _run(programs / "initdb", "-D", data, *INITDB_OPTIONS, *order)
         control = (programs / "pg_ctl", "-D", data, "-w")
         listen = f"{SERVER_OPTIONS} -k {folder}"
         _run(*control, "-l", folder / "log", "-o", listen, "start")

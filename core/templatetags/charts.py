@@ -14,7 +14,9 @@ register = template.Library()
 
 
 @register.inclusion_tag("includes/charts/_bars.html")
-def year_bars(columns: Iterable[Column], id: str, title: str, plot: int = 96) -> dict[str, Any]:
+def year_bars(
+    columns: Iterable[Column], id: str, title: str, plot: int = 96
+) -> dict[str, Any]:
     """Stacked columns, each one link; `id` is unique in the page."""
     chart = charts.stacked(columns, plot=plot)
     return {"chart": chart, "id": id, "title": title}
@@ -23,7 +25,7 @@ def year_bars(columns: Iterable[Column], id: str, title: str, plot: int = 96) ->
 @register.inclusion_tag("includes/charts/_histogram.html")
 def year_histogram(columns: Iterable[Column], id: str, title: str) -> dict[str, Any]:
     """The small chart of a filter panel; a column sets the year."""
-    chart = charts.stacked(columns, plot=46, head=6)
+    chart = charts.stacked(columns, plot=46, head=6, labels=8)
     return {"chart": chart, "id": id, "title": title}
 
 

@@ -30,8 +30,8 @@ class Coauthor(models.Model):
         REJECTED = "rejected"
 
     class SharedMark(models.TextChoices):
-        EQUAL_CONTRIBUTION = "equal_contribution"
-        EQUAL_ADVISING = "equal_advising"
+        EQUAL_CONTRIBUTION = "equal_contribution", "Equal contribution"
+        EQUAL_ADVISING = "equal_advising", "Equal advising"
         EQUAL_SENIOR = "equal_senior", "Equal senior authorship"
         OTHER = "other"
 

@@ -42,15 +42,15 @@ class Publication(Slugged, Visible, Bounded):
         ACCEPTED = "accepted"
         FORTHCOMING = "forthcoming"
         SUBMITTED = "submitted", "Under review"
-        IN_PREPARATION = "in_preparation"
-        WORKING_PAPER = "working_paper"
+        IN_PREPARATION = "in_preparation", "In preparation"
+        WORKING_PAPER = "working_paper", "Working paper"
         PREPRINT = "preprint"
 
     class VersionRelation(models.TextChoices):
-        SHORT_VERSION = "short_version"
-        PRELIMINARY_VERSION = "preliminary_version"
+        SHORT_VERSION = "short_version", "Short version"
+        PRELIMINARY_VERSION = "preliminary_version", "Preliminary version"
         PREPRINT = "preprint"
-        EXTENDED_VERSION = "extended_version"
+        EXTENDED_VERSION = "extended_version", "Extended version"
         OTHER = "other", "Other version"
 
     slug_space = "publications"
@@ -314,9 +314,9 @@ class Distinction(models.Model):
     class Kind(models.TextChoices):
         ORAL = "oral"
         SPOTLIGHT = "spotlight"
-        BEST_PAPER = "best_paper"
-        BEST_STUDENT_PAPER = "best_student_paper"
-        HONORABLE_MENTION = "honorable_mention"
+        BEST_PAPER = "best_paper", "Best paper"
+        BEST_STUDENT_PAPER = "best_student_paper", "Best student paper"
+        HONORABLE_MENTION = "honorable_mention", "Honorable mention"
         AWARD = "award"
         OTHER = "other"
 
@@ -351,11 +351,11 @@ class Relation(models.Model):
 
     class Kind(models.TextChoices):
         EXTENDS = "extends"
-        REPLY_TO = "reply_to"
+        REPLY_TO = "reply_to", "Reply to"
         CORRECTS = "corrects"
         RETRACTS = "retracts"
         TRANSLATES = "translates"
-        PART_OF = "part_of"
+        PART_OF = "part_of", "Part of"
         RELATED = "related"
 
     publication = models.ForeignKey(

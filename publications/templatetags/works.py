@@ -66,7 +66,9 @@ def author_line(
     names = [_name(coauthor, self_person) for coauthor in coauthors]
     if not is_cut or len(names) <= SHOWN_IN_ROW:
         return AuthorLine(names, more=0)
-    shown = names[:SHOWN_IN_ROW] + [name for name in names[SHOWN_IN_ROW:] if name.is_self]
+    shown = names[:SHOWN_IN_ROW] + [
+        name for name in names[SHOWN_IN_ROW:] if name.is_self
+    ]
     return AuthorLine(shown, more=len(names) - len(shown))
 
 
@@ -79,7 +81,9 @@ def _name(coauthor: Coauthor, self_person: Person | None) -> Name:
 @register.filter
 def mark_key(publication: Publication) -> list[tuple[str, str]]:
     """The signs among the authors with their meaning: [("*", "equal contribution")]."""
-    marks = {(sign(c), c.shared_mark) for c in publication.shown_coauthors if c.shared_mark}
+    marks = {
+        (sign(c), c.shared_mark) for c in publication.shown_coauthors if c.shared_mark
+    }
     return sorted((found, _meaning(mark)) for found, mark in marks)
 
 

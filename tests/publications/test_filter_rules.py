@@ -3,8 +3,11 @@
 import pytest
 from django.http import QueryDict
 
+from core.audience import audience_of
 from core.problems import ParameterProblem
+from people.models import Person
 from publications.filters import PublicationFilter
+from publications.models import Coauthor
 from tests.factories import (
     VISITOR,
     make_coauthor,
@@ -190,3 +193,16 @@ def test_a_link_to_a_hidden_person_is_no_link_for_a_visitor():
     assert found("person=null") == ["Hers"]
     assert found("person=null", make_curator()) == []
     assert [fault.parameter for fault in faults("person=dee-draft")] == ["person"]
+
+
+def test_a_name_leads_to_a_person_exactly_where_the_person_is_visible():
+    for kind in ("profile", "record"):
+        for status in ("draft", "published", "hidden"):
+            person = make_person(f"{kind} {status}", kind=kind, status=status)
+            make_coauthor(make_publication(), str(person), person=person)
+
+    for user in (VISITOR, make_user(), make_curator()):
+        leading = Coauthor.objects.leading_to_people(audience_of(user))
+        visible = Coauthor.objects.filter(person__in=Person.objects.visible_to(user))
+
+        assert list(leading.order_by("pk")) == list(visible.order_by("pk"))
