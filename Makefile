@@ -16,10 +16,10 @@ LOCK := var/uv/bin/uv pip compile pyproject.toml --quiet --upgrade --universal \
 	--fork-strategy fewest --python-version 3.11 --generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock format clean
+.PHONY: help run test check lock format screenshots clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: $(VENV)/.runtime var/settings.env var/.static ## start the site on 127.0.0.1 (PORT=8000, DEMO=no for an empty directory)
 	@umask 077; HTTPS=no exec $(PY) manage.py serve --port $(PORT) $(if $(filter no,$(DEMO)),--no-demo)
@@ -42,6 +42,9 @@ format: $(VENV)/.dev ## put the code into its one layout
 lock: var/uv/bin/uv ## renew both lock files within the limits of pyproject.toml
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --output-file requirements-dev.lock --group dev
+
+screenshots: $(VENV)/.dev ## take the README's pictures of the site that runs on PORT
+	$(PY) -m tests.browser.screenshots http://127.0.0.1:$(PORT)
 
 clean: ## remove what runs and checks leave behind, except var/ (database, secret)
 	rm -rf $(VENV) var/static var/.static var/uv var/test-results var/browser

@@ -18,7 +18,9 @@ class PersonQuerySet(NamedQuerySet):
     """People: published profiles, and records that a visible entry names."""
 
     def visible_condition(self, audience: Audience) -> Q:
-        named = Q(kind="record") & ~Q(status="hidden") & super().visible_condition(audience)
+        named = (
+            Q(kind="record") & ~Q(status="hidden") & super().visible_condition(audience)
+        )
         return PUBLISHED_PROFILE | named
 
     def profiles(self) -> Self:
@@ -39,11 +41,15 @@ class PersonQuerySet(NamedQuerySet):
     def totals(self) -> dict[str, int]:
         """How many there are, and how many of them have a profile; one query."""
         is_profile = Q(kind="profile")
-        return self.aggregate(people=Count("pk"), profiles=Count("pk", filter=is_profile))
+        return self.aggregate(
+            people=Count("pk"), profiles=Count("pk", filter=is_profile)
+        )
 
     def named(self, name_key: str) -> Self:
         """People with that folded full name, printed or other, hidden former names included."""
-        return self.filter(Q(name_key=name_key) | Q(other_names__name_key=name_key)).distinct()
+        return self.filter(
+            Q(name_key=name_key) | Q(other_names__name_key=name_key)
+        ).distinct()
 
     def matching(self, query: str, audience: Audience) -> Self:
         """People of whom each word of the query begins a word of some name."""
@@ -108,7 +114,9 @@ class TalkQuerySet(EntryQuerySet):
 class AwardQuerySet(EntryQuerySet):
     def with_occasions(self, user: Reader | None) -> Self:
         """The degree, position or talk that prints the same honour; four queries."""
-        return self.with_visible(user, "degree", "position", "deliveries", "deliveries__talk")
+        return self.with_visible(
+            user, "degree", "position", "deliveries", "deliveries__talk"
+        )
 
 
 class ContactQuerySet(EntryQuerySet):
@@ -150,7 +158,9 @@ class MentorshipQuerySet(EntryQuerySet):
 def within_topic(path: str, topic: Any) -> Q:
     """Whether the topic at `path` is the given one or narrower; topics nest three deep."""
     return (
-        Q(**{path: topic}) | Q(**{f"{path}__broader": topic}) | Q(**{f"{path}__broader__broader": topic})
+        Q(**{path: topic})
+        | Q(**{f"{path}__broader": topic})
+        | Q(**{f"{path}__broader__broader": topic})
     )
 
 
@@ -159,9 +169,12 @@ class TopicQuerySet(NamedQuerySet):
         """Topics of which each word of the query begins a word of name or alias."""
         topics = self
         for word in folding.words(query):
-            aliased = self.model._default_manager.filter(begins_word("aliases__name_key", word))
+            aliased = self.model._default_manager.filter(
+                begins_word("aliases__name_key", word)
+            )
             topics = topics.filter(
-                begins_word("name_key", word) | Q(pk__in=aliased.order_by().values("pk"))
+                begins_word("name_key", word)
+                | Q(pk__in=aliased.order_by().values("pk"))
             )
         return topics
 
@@ -182,4 +195,3 @@ class OrganizationQuerySet(NamedQuerySet):
         return self.filter(
             Q(slug=name.lower()) | Q(name_key=key) | acronym | Q(aliases__name_key=key)
         ).distinct()
-

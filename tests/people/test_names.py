@@ -1,8 +1,11 @@
-"""How names stand in a register."""
+"""How names stand in a register, and their parts."""
 
 import pytest
 
-from people.names import sort_name
+from hypothesis import given
+from hypothesis import strategies as st
+
+from people.names import NameParts, sort_name, split
 
 
 @pytest.mark.parametrize(
@@ -16,7 +19,51 @@ from people.names import sort_name
         ("Martin Luther King Jr.", "King, Martin Luther, Jr."),
         ("Van Morrison", "Morrison, Van"),
         ("Plato", "Plato"),
+        ("Sekhari, A.", "Sekhari, A."),
+        ("The ATLAS Collaboration", "The ATLAS Collaboration"),
     ],
 )
 def test_a_name_is_listed_under_its_family_name(credit_name, listed):
     assert sort_name(credit_name) == listed
+
+
+@pytest.mark.parametrize(
+    ("credit_name", "parts"),
+    [
+        ("Ayush Sekhari", NameParts("Sekhari", "Ayush")),
+        ("A. Sekhari", NameParts("Sekhari", "A.")),
+        ("Sekhari, A.", NameParts("Sekhari", "A.")),
+        ("  Lee ,  Jason   D. ", NameParts("Lee", "Jason D.")),
+        ("Ludwig van Beethoven", NameParts("Beethoven", "Ludwig", "van")),
+        ("van der Berg, J.", NameParts("Berg", "J.", "van der")),
+        ("Beethoven, Ludwig van", NameParts("Beethoven", "Ludwig", "van")),
+        ("Chris De Sa", NameParts("De Sa", "Chris")),
+        ("Juan de La Cruz", NameParts("La Cruz", "Juan", "de")),
+        ("Bin Yu", NameParts("Yu", "Bin")),
+        ("Alexander (Sasha) Rakhlin", NameParts("Rakhlin", "Alexander (Sasha)")),
+        ("Martin Luther King Jr.", NameParts("King", "Martin Luther", suffix="Jr.")),
+        ("Martin Luther King, Jr.", NameParts("King", "Martin Luther", suffix="Jr.")),
+        ("King, Jr., Martin", NameParts("King", "Martin", suffix="Jr.")),
+        ("King, Martin, III", NameParts("King", "Martin", suffix="III")),
+    ],
+)
+def test_a_printed_name_has_these_parts(credit_name, parts):
+    assert split(credit_name) == parts
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Plato", "山田太郎", "The ATLAS Collaboration", "R Core Team"),
+        *("University of Example, Department of Examples", "A, B, C, D", ""),
+    ],
+)
+def test_a_name_that_has_no_parts_stays_whole(name):
+    assert split(name) == NameParts(name)
+
+
+@given(st.text())
+def test_no_letter_of_a_name_is_lost(name):
+    parts = "".join(split(name))
+
+    assert sorted(filter(str.isalnum, parts)) == sorted(filter(str.isalnum, name))

@@ -1,0 +1,46 @@
+"""The citation formats: each is a module without a database, and all start from CSL items."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from publications.formats import bibtex, csl
+from publications.formats.csl import CSLItem
+
+
+@dataclass(frozen=True)
+class Format:
+    """A file format for citations, as a list, a page and the API offer it."""
+
+    name: str  # as in `format=`
+    label: str
+    media_type: str
+    extension: str
+    # The pieces of a file, one item at a time, and the whole file.
+    stream: Callable[[Iterable[CSLItem]], Iterator[str]]
+    dumps: Callable[[Iterable[CSLItem]], str]
+
+
+FORMATS = {
+    format_.name: format_
+    for format_ in (
+        Format(
+            name="csl",
+            label="CSL-JSON",
+            # Source: citeproc-js, and the content negotiation of DOI registration agencies.
+            media_type="application/vnd.citationstyles.csl+json",
+            extension="json",
+            stream=csl.stream,
+            dumps=csl.dumps,
+        ),
+        Format(
+            name="bib",
+            label="BibTeX",
+            media_type="application/x-bibtex",
+            extension="bib",
+            stream=bibtex.stream,
+            dumps=bibtex.dumps,
+        ),
+    )
+}
