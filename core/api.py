@@ -114,9 +114,11 @@ class ListEndpoint(Endpoint):
     def _file(
         self, request: Request, renderer: FileRenderer, found: QuerySet[Any]
     ) -> HttpResponseBase:
-        rows = self._all_rows(request, found) if request.method == "GET" else []
+        # Nothing of a file is made for a HEAD.
+        is_read = request.method == "GET"
+        rows = self._all_rows(request, found)
         response = StreamingHttpResponse(
-            renderer.stream(rows, self.columns),
+            renderer.stream(rows, self.columns) if is_read else [],
             content_type=f"{renderer.media_type}; charset={renderer.charset}",
         )
         response["Content-Disposition"] = (

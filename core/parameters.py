@@ -93,7 +93,9 @@ def read_terms(text: str) -> Terms[str]:
     if len(parts) > MAX_ALTERNATIVES:
         raise Unreadable(f"A list takes at most {MAX_ALTERNATIVES} values.")
     if any(part.startswith("!") for part in parts):
-        raise Unreadable("“!” stands once, before the whole list, and negates all of it.")
+        raise Unreadable(
+            "“!” stands once, before the whole list, and negates all of it."
+        )
     values = tuple(part for part in parts if part != NULL)
     return Terms(values, NULL in parts, is_negated, text)
 

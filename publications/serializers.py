@@ -73,15 +73,15 @@ def _parts(
     distinctions = _distinctions([*ids, *(version["id"] for version in versions)])
     return _PartsOfPublications(
         authors=_authors([*ids, *works], user),
-        topics=_topics([*ids, *works]),
-        versions=_by(
+        topics=topics_of([*ids, *works]),
+        versions=grouped(
             "version_of_id", versions, lambda row: _version(row, distinctions)
         ),
         distinctions=distinctions,
     )
 
 
-def _by(key: str, rows: Iterable[Row], make: Any) -> Parts:
+def grouped(key: str, rows: Iterable[Row], make: Any) -> Parts:
     parts: Parts = defaultdict(list)
     for row in rows:
         parts[row[key]].append(make(row))
@@ -166,7 +166,7 @@ def _authors(ids: Sequence[int], user: Reader) -> Parts:
         *("publication_id", "position", "role", "credit_name", "slug", "person_name"),
         *("shared_mark", "shared_group", "is_corresponding", "raw_affiliation"),
     )
-    return _by("publication_id", rows, _author)
+    return grouped("publication_id", rows, _author)
 
 
 def _author(row: Row) -> Row:
@@ -183,10 +183,10 @@ def _author(row: Row) -> Row:
     }
 
 
-def _topics(ids: Sequence[int]) -> Parts:
+def topics_of(ids: Sequence[int]) -> Parts:
     """A visible row's topics are themselves visible: the row names them."""
     rows = PublicationTopic.objects.filter(publication__in=ids).order_by("pk")
-    return _by(
+    return grouped(
         "publication_id",
         rows.values("publication_id", "topic__slug", "topic__name"),
         lambda row: {"slug": row["topic__slug"], "name": row["topic__name"]},
@@ -195,7 +195,7 @@ def _topics(ids: Sequence[int]) -> Parts:
 
 def _distinctions(ids: Sequence[int]) -> Parts:
     rows = Distinction.objects.filter(publication__in=ids).order_by("pk")
-    return _by(
+    return grouped(
         "publication_id",
         rows.values("publication_id", "kind", "printed"),
         lambda row: {"kind": row["kind"], "printed": row["printed"]},

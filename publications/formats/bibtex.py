@@ -1,9 +1,9 @@
-"""BibTeX, from CSL items: types of entries, keys, names, and text that LaTeX prints as it is."""
+"""BibTeX, from CSL items: the types of entries, their keys and fields."""
 
 from __future__ import annotations
 
-import calendar
 import re
+import string
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
@@ -15,11 +15,12 @@ from publications.formats.csl import (
     arxiv_id,
     season_name,
 )
+from publications.formats.latex import escape, escape_title
 
-# A field with its value as the file has it, in braces or bare.
+# The name of a field and its value in LaTeX; no value, no field.
 Field = tuple[str, str]
 
-# Source: BibTeX, "Entry types", in Patashnik, "BibTeXing" (1988), section 3.1.
+# Source: Patashnik, "BibTeXing" (1988), section 3.1, "Entry types".
 _TYPES = {
     "article-journal": "article",
     "review": "article",
@@ -29,7 +30,7 @@ _TYPES = {
     "report": "techreport",
 }
 _THESES = {"PhD thesis": "phdthesis", "Master's thesis": "mastersthesis"}
-# Where an entry of each type says what it appeared in; others have it as their series.
+# What a type calls that in which it appeared; for the others it is a series.
 _CONTAINERS = {
     "article": "journal",
     "inproceedings": "booktitle",
@@ -42,34 +43,35 @@ _PUBLISHERS = {
     "phdthesis": "school",
     "mastersthesis": "school",
 }
+# Source: the same, section 3.2: these are macros of every style.
+_MONTHS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
 
-# Braces become commands: BibTeX counts an escaped one like any other.
-_ESCAPES = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        **{sign: f"\\{sign}" for sign in "&%$#_"},
-    }
-)
-# Where LaTeX would make one sign of two, such as a dash of "--".
-_LIGATURE = re.compile(r"(?<=([-`',<>]))(?=\1)|(?<=[!?])(?=`)")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_NOT_IN_ADDRESS = re.compile(r"[\s{}\\\"^`|<>]")
-_WORD = re.compile(r"([^\W_]+)")
 _DASH = re.compile(r"\s*[-‐‑‒–—−]+\s*")
-# What would end a name, or a part of it.
+# What would end a name, or a part of one.
 _NAME_BREAK = re.compile(r",|\band\b", re.IGNORECASE)
+_NOT_IN_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f-\x9f{}\\\"^`|<>]")
 
-_KEY_LENGTH = 40
 _NOT_IN_KEY = re.compile(r"[^a-z0-9]")
+# Characters of a name and of a title word in a key.
+_KEY_LENGTH = 40
 _SMALL_WORDS = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "the", "to"])
 
 
 def stream(items: Iterable[CSLItem]) -> Iterator[str]:
-    """An entry per piece; keys are unique within the file and depend on its order alone.
+    """One entry at a time; the keys depend on the items before, not on those to come.
 
     Of entries that would share a key, the first has it bare, the next with "a", "b" …
     """
@@ -84,7 +86,14 @@ def dumps(items: Iterable[CSLItem]) -> str:
 
 def _entry(item: CSLItem, key: str) -> str:
     kind = _entry_type(item)
-    lines = "".join(f"  {name} = {value},\n" for name, value in _fields(item, kind))
+    fields = [
+        *_braced(_heading(item)),
+        *_date(item),
+        *_braced(_source(item, kind)),
+        *_braced(_identifiers(item)),
+        *_braced(_description(item)),
+    ]
+    lines = "".join(f"  {name} = {value},\n" for name, value in fields)
     return f"@{kind}{{{key},\n{lines}}}\n\n"
 
 
@@ -93,24 +102,12 @@ def _entry_type(item: CSLItem) -> str:
         return "unpublished"
     if item["type"] == "thesis":
         return _THESES.get(item.get("genre", ""), "misc")
-    kind = _TYPES.get(item["type"], "misc")
-    if kind == "article" and not item.get("container-title"):
+    if item["type"] == "review" and "container-title" not in item:
         return "misc"
-    return kind
-
-
-def _fields(item: CSLItem, kind: str) -> list[Field]:
-    return [
-        *_braced(_heading(item)),
-        *_date(item),
-        *_braced(_source(item, kind)),
-        *_braced(_identifiers(item)),
-        *_braced(_description(item)),
-    ]
+    return _TYPES.get(item["type"], "misc")
 
 
 def _braced(fields: Iterable[Field]) -> list[Field]:
-    """The fields that are not empty, as a file has them."""
     return [(name, f"{{{text}}}") for name, text in fields if text]
 
 
@@ -119,40 +116,62 @@ def _heading(item: CSLItem) -> list[Field]:
         ("author", _names(item.get("author", []))),
         ("editor", _names(item.get("editor", []))),
         ("translator", _names(item.get("translator", []))),
-        ("title", _title(item.get("title", ""))),
+        ("title", escape_title(item.get("title", ""))),
     ]
 
 
+def _names(names: Iterable[CSLName]) -> str:
+    return " and ".join(filter(None, map(_name, names)))
+
+
+def _name(name: CSLName) -> str:
+    """ "van Beethoven, Ludwig", "King, Jr., Martin"; in braces if it has no parts."""
+    family = f"{name.get('non-dropping-particle', '')} {name.get('family', '')}"
+    parts = [
+        escape(family),
+        escape(name.get("suffix", "")),
+        escape(name.get("given", "")),
+    ]
+    if parts[0] and parts[2]:
+        return ", ".join(_name_part(part) for part in parts if part)
+    whole = escape(name.get("literal", "")) or parts[0] or parts[2]
+    return f"{{{whole}}}" if whole else ""
+
+
+def _name_part(text: str) -> str:
+    return f"{{{text}}}" if _NAME_BREAK.search(text) else text
+
+
 def _date(item: CSLItem) -> list[Field]:
-    """Year, month and day, as far as they are known; months are macros of BibTeX."""
-    if not (issued := item.get("issued")):
+    """Year, month and day as far as they are known; a month is a macro, without braces."""
+    if "issued" not in item:
         return []
-    parts = issued["date-parts"]
-    fields = [("year", f"{{{'--'.join(str(part[0]) for part in parts)}}}")]
-    if len(parts[0]) > 1:
-        fields.append(("month", calendar.month_abbr[parts[0][1]].lower()))
-    elif season := issued.get("season"):
-        fields.append(("month", f"{{{season_name(season)}}}"))
-    if len(parts[0]) > 2:
-        fields.append(("day", f"{{{parts[0][2]}}}"))
+    issued = item["issued"]
+    first, *rest = issued["date-parts"][0]
+    years = "--".join(str(parts[0]) for parts in issued["date-parts"])
+    fields = [("year", f"{{{years}}}")]
+    if "season" in issued:
+        fields.append(("month", f"{{{season_name(issued['season'])}}}"))
+    elif rest:
+        fields.append(("month", _MONTHS[rest[0] - 1]))
+    if len(rest) > 1:
+        fields.append(("day", f"{{{rest[1]}}}"))
     return fields
 
 
 def _source(item: CSLItem, kind: str) -> list[Field]:
-    """Where it appeared, or as what."""
-    number = "" if arxiv_id(item) else item.get("number", "")
-    fields = [
-        (_CONTAINERS.get(kind, "series"), item.get("container-title", "")),
-        ("volume", item.get("volume", "")),
-        ("number", item.get("issue", "") or number),
-        ("pages", _DASH.sub("--", item.get("page", ""))),
-        (_PUBLISHERS.get(kind, "publisher"), item.get("publisher", "")),
-        ("type", item.get("genre", "") if kind == "misc" else ""),
-        ("isbn", item.get("ISBN", "")),
-    ]
-    # The dash between pages is meant as one.
+    """What it appeared in, or as."""
+    number = item.get("issue") or ("" if arxiv_id(item) else item.get("number", ""))
+    pages = map(escape, _DASH.split(item.get("page", "")))
+    genre = item.get("genre", "") if kind == "misc" else ""
     return [
-        (name, escape(text, keeps_dashes=name == "pages")) for name, text in fields
+        (_CONTAINERS.get(kind, "series"), escape(item.get("container-title", ""))),
+        ("volume", escape(item.get("volume", ""))),
+        ("number", escape(number)),
+        ("pages", "--".join(pages)),
+        (_PUBLISHERS.get(kind, "publisher"), escape(item.get("publisher", ""))),
+        ("type", escape(genre)),
+        ("isbn", escape(item.get("ISBN", ""))),
     ]
 
 
@@ -166,57 +185,58 @@ def _identifiers(item: CSLItem) -> list[Field]:
     ]
 
 
+def _address(text: str) -> str:
+    """An address or identifier, which LaTeX takes as it is; what braces could not hold is encoded."""
+    return _NOT_IN_ADDRESS.sub(lambda match: quote(match[0]), text)
+
+
 def _description(item: CSLItem) -> list[Field]:
-    fields = [
-        ("abstract", item.get("abstract", "")),
-        ("keywords", item.get("keyword", "")),
-        ("language", item.get("language", "")),
-        ("note", _note(item)),
+    return [
+        ("abstract", escape(item.get("abstract", ""))),
+        ("keywords", escape(item.get("keyword", ""))),
+        ("language", escape(item.get("language", ""))),
+        ("note", escape(_note(item))),
     ]
-    return [(name, escape(text)) for name, text in fields]
 
 
 def _note(item: CSLItem) -> str:
-    """ "Under review (as of October 2024)", and what else is noted but the arXiv id."""
+    """ "Under review (as of October 2024)", and a note that is more than the arXiv id."""
     status, stated = item.get("status", ""), item.get("custom", {}).get("status_date")
     if status and stated:
-        status = f"{status} (as of {dates.display(stated, is_long=True)})"
-    note = item.get("note", "")
-    notes = [status[:1].upper() + status[1:], "" if _is_arxiv(note) else note]
-    return ". ".join(filter(None, notes))
+        status += f" (as of {dates.display(stated, is_long=True)})"
+    note = "" if arxiv_id(item) else item.get("note", "")
+    return ". ".join(filter(None, [status[:1].upper() + status[1:], note]))
 
 
-def _names(names: Iterable[CSLName]) -> str:
-    return " and ".join(filter(None, map(_name, names)))
+def _key(item: CSLItem) -> str:
+    """ "sekhari2021agnostic": family name, year and first long word of the title, in ASCII."""
+    names = item.get("author") or item.get("editor") or [{}]
+    family = names[0].get("family") or names[0].get("literal", "")
+    year = item["issued"]["date-parts"][0][0] if "issued" in item else ""
+    words = folding.words(item.get("title", ""))
+    telling = [word for word in words if word not in _SMALL_WORDS]
+    word = next(filter(None, map(_ascii, telling or words)), "")
+    return f"{_ascii(folding.fold(family)) or 'anonymous'}{year}{word}"
 
 
-def _name(name: CSLName) -> str:
-    """ "van Beethoven, Ludwig", "King, Jr., Martin"; in braces where it has no parts."""
-    family = f"{name.get('non-dropping-particle', '')} {name.get('family', '')}"
-    given = escape(name.get("given", ""))
-    if "literal" in name or not given:
-        whole = escape(name.get("literal", "") or family)
-        return whole and f"{{{whole}}}"
-    parts = [escape(family), escape(name.get("suffix", "")), given]
-    return ", ".join(_name_part(part) for part in parts if part)
+def _ascii(text: str) -> str:
+    return _NOT_IN_KEY.sub("", text)[:_KEY_LENGTH]
 
 
-def _name_part(text: str) -> str:
-    return f"{{{text}}}" if _NAME_BREAK.search(text) else text
+def _unique(key: str, taken: dict[str, int]) -> str:
+    """The key, with letters if it is taken; notes in `taken` how often each was asked for."""
+    number = taken.get(key, 0)
+    while (free := key + _letters(number)) in taken:
+        number += 1
+    taken[key] = number + 1
+    taken.setdefault(free, 1)
+    return free
 
 
-def _title(title: str) -> str:
-    """The title with braces around the words whose capitals a style must not lower."""
-    pieces = _WORD.split(_printable(title))
-    # Every second piece is a word, and a word has nothing to escape.
-    pieces[1::2] = (f"{{{w}}}" if _is_fixed(w) else w for w in pieces[1::2])
-    pieces[0::2] = map(escape_signs, pieces[0::2])
-    return "".join(pieces)
-
-
-def _is_fixed(word: str) -> bool:
-    """Whether capitals belong to the word itself: "GPU", "PyTorch", "L2", the C of "Vitamin C"."""
-    if len(word) == 1:
-        return word.isupper() and word not in "AI"
-    has_digit = any(map(str.isdigit, word))
-    return any(map(str.isupper, word[0 if has_digit else 1 :]))
+def _letters(number: int) -> str:
+    """ "" for 0, "a" for 1, "z" for 26, "aa" for 27."""
+    letters = ""
+    while number:
+        number, place = divmod(number - 1, len(string.ascii_lowercase))
+        letters = string.ascii_lowercase[place] + letters
+    return letters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
@@ -80,7 +81,7 @@ STATUSES = {
 }
 UNPUBLISHED = frozenset({STATUSES["submitted"], STATUSES["in_preparation"]})
 
-_ARXIV = "arXiv:"
+_ARXIV = re.compile(r"arXiv:(\S+)")
 # EDTF counts the seasons from 21, CSL from 1.
 _SEASON_OFFSET = 20
 
@@ -119,8 +120,8 @@ def partial_date(edtf: str) -> CSLDate:
     known = dates.parse(edtf)
     value = edtf.rstrip("?~%")
     if "X" in value:
-        decade = [[known.earliest.year], [known.latest.year]]
-        return {"date-parts": decade, "edtf": edtf}
+        span = [[known.earliest.year], [known.latest.year]]
+        return {"date-parts": span, "edtf": edtf}
     parts = [int(part) for part in value.split("-")]
     date: CSLDate = {"date-parts": [parts[:1] if known.is_season else parts]}
     if known.is_season:
@@ -137,12 +138,12 @@ def season_name(season: int) -> str:
 
 def arxiv_number(arxiv_id: str) -> str:
     """An arXiv id as the fields `number` and `note` hold it."""
-    return f"{_ARXIV}{arxiv_id}"
+    return f"arXiv:{arxiv_id}"
 
 
 def arxiv_id(item: CSLItem) -> str:
     """The arXiv id of an item, or ""."""
     for text in (item.get("number", ""), item.get("note", "")):
-        if text.startswith(_ARXIV):
-            return text.removeprefix(_ARXIV)
+        if match := _ARXIV.fullmatch(text):
+            return match[1]
     return ""

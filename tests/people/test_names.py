@@ -1,7 +1,6 @@
 """How names stand in a register, and their parts."""
 
 import pytest
-
 from hypothesis import given
 from hypothesis import strategies as st
 
