@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from core import dates
+from core.forms import LinesFormField, YearsFormField
 
 if TYPE_CHECKING:
     # Only the stubs know these as generic.
@@ -97,7 +98,11 @@ class LinesField(_TextField):
         return self.to_python(super().value_from_object(obj))
 
     def formfield(self, **kwargs: Any) -> Any:
-        return super().formfield(**{"help_text": "One per line.", **kwargs})
+        # Not TextField's, which would set its own widget and form class.
+        return models.Field.formfield(
+            self,
+            **{"form_class": LinesFormField, "help_text": "One per line.", **kwargs},
+        )
 
 
 class PartialDatesField(LinesField):
@@ -150,6 +155,7 @@ class YearsField(_CharField):
         super().run_validators(self.get_prep_value(value))
 
     def formfield(self, **kwargs: Any) -> Any:
+        help_text = "Years separated by commas."
         return super().formfield(
-            **{"help_text": "Years separated by commas.", **kwargs}
+            **{"form_class": YearsFormField, "help_text": help_text, **kwargs}
         )

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
 from people.models import (
     Award,
@@ -52,56 +56,11 @@ class ContactInline(admin.TabularInline[Contact, Person]):
     extra = 0
 
 
-class EntryInline(admin.StackedInline[Any, Any]):
-    """An entry of a profile, closed until it is needed."""
-
-    extra = 0
-    show_change_link = True
-    autocomplete_fields = ["organization"]
-    classes = ("collapse",)
-
-
-class DegreeInline(EntryInline):
-    model = Degree
-
-
-class PositionInline(EntryInline):
-    model = Position
-
-
-class MentorshipInline(EntryInline):
-    model = Mentorship
-    fk_name = "person"
-    autocomplete_fields = ["mentor", "mentee", "organization", "degree", "position"]
-
-
-class AwardInline(EntryInline):
-    model = Award
-    autocomplete_fields = ["degree", "position"]
-
-
-class PlainInline(EntryInline):
-    autocomplete_fields = []
-
-
-class TalkInline(PlainInline):
-    model = Talk
-
-
-class ServiceInline(PlainInline):
-    model = Service
-
-
-class TeachingInline(PlainInline):
-    model = Teaching
-
-
-class ProjectInline(PlainInline):
-    model = Project
-
-
-class SkillInline(PlainInline):
-    model = Skill
+# What a person's page leads to. Inline, the entries of one long profile would be
+# more fields than a browser should send.
+ENTRIES = (
+    Degree, Position, Mentorship, Talk, Award, Teaching, Service, Project, Skill,
+)  # fmt: skip
 
 
 @admin.register(Person)
@@ -110,13 +69,19 @@ class PersonAdmin(admin.ModelAdmin[Person]):
     list_filter = ("kind", "status", "topics")
     search_fields = ("credit_name", "name_key", "other_names__name_key")
     autocomplete_fields = ("topics",)
-    readonly_fields = ("created_at", "updated_at")
-    inlines = (
-        OtherNameInline, IdentifierInline, LinkInline, ContactInline, DegreeInline, PositionInline,
-        MentorshipInline, TalkInline, AwardInline, TeachingInline, ServiceInline, ProjectInline,
-        SkillInline,
-    )  # fmt: skip
+    readonly_fields = ("entries", "created_at", "updated_at")
+    inlines = (OtherNameInline, IdentifierInline, LinkInline, ContactInline)
     actions = ("publish", "hide")
+
+    @admin.display(description="entries")
+    def entries(self, person: Person) -> SafeString | str:
+        """For each kind of entry its number, a link to the list, and one to add another."""
+        if person.pk is None:
+            return "Entries can be added once the person is saved."
+        return format_html_join(
+            "", "<p>{}: <a href='{}'>{}</a>, <a href='{}'>add</a></p>",
+            (_entry_links(model, person) for model in ENTRIES),
+        )  # fmt: skip
 
     @admin.action(description="Publish the selected people")
     def publish(self, request: HttpRequest, people: QuerySet[Person]) -> None:
@@ -127,6 +92,19 @@ class PersonAdmin(admin.ModelAdmin[Person]):
     def hide(self, request: HttpRequest, people: QuerySet[Person]) -> None:
         changed = people.update(status=Person.Status.HIDDEN)
         self.message_user(request, f"{changed} hidden.")
+
+
+def _entry_links(model: type[Any], person: Person) -> tuple[str, str, int, str]:
+    """Heading, address of the list, number of entries, address of the form for a new one."""
+    name = f"admin:{model._meta.app_label}_{model._meta.model_name}"
+    number = model.objects.filter(person=person).count()
+    query = urlencode({"person": person.pk})
+    return (
+        str(model._meta.verbose_name_plural).capitalize(),
+        f"{reverse(f'{name}_changelist')}?{urlencode({'person__id__exact': person.pk})}",
+        number,
+        f"{reverse(f'{name}_add')}?{query}",
+    )
 
 
 class OfPersonAdmin(admin.ModelAdmin[Any]):
