@@ -1,10 +1,15 @@
 """Every address of the site."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
 
 from directory import health, views
 from publications import urls as publications
+
+admin.site.site_header = f"{settings.SITE_NAME}: curation"
+admin.site.site_title = settings.SITE_NAME
+admin.site.index_title = "What the directory holds"
 
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
@@ -15,6 +20,7 @@ urlpatterns = [
     path("topics/", include(publications.topics)),
     path("api/", include("directory.api")),
     path("theme/", views.theme, name="theme"),
+    path("favicon.ico", views.Favicon.as_view()),
     path("admin/", admin.site.urls),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

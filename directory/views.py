@@ -6,10 +6,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
-from django.views.generic import TemplateView
+from django.views.generic import RedirectView, TemplateView
 
 from core.parameters import occurrences, single
 from directory.context_processors import THEMES
@@ -25,6 +26,13 @@ class Home(TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         overview = Overview(self.request.user)
         return super().get_context_data(overview=overview, **kwargs)
+
+
+class Favicon(RedirectView):
+    """For what asks for a picture without having read a page, such as the admin."""
+
+    def get_redirect_url(self, *args: Any, **kwargs: Any) -> str:
+        return static("favicon.svg")
 
 
 class Search(TemplateView):

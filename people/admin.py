@@ -76,7 +76,7 @@ class PersonAdmin(admin.ModelAdmin[Person]):
     @admin.display(description="entries")
     def entries(self, person: Person) -> SafeString | str:
         """For each kind of entry its number, a link to the list, and one to add another."""
-        if person.pk is None:
+        if person._state.adding:
             return "Entries can be added once the person is saved."
         return format_html_join(
             "", "<p>{}: <a href='{}'>{}</a>, <a href='{}'>add</a></p>",

@@ -144,3 +144,7 @@ def test_a_page_has_neither_inline_style_nor_inline_script(client, address):
     assert "<style" not in page
     assert " onclick" not in page
     assert "<script>" not in page
+
+
+def test_the_picture_of_the_site_is_found_where_browsers_look_for_it(client):
+    assert client.get("/favicon.ico")["Location"] == "/static/favicon.svg"
