@@ -162,10 +162,12 @@ def _date(item: CSLItem) -> list[Field]:
 def _source(item: CSLItem, kind: str) -> list[Field]:
     """What it appeared in, or as."""
     number = item.get("issue") or ("" if arxiv_id(item) else item.get("number", ""))
+    container, event = item.get("container-title", ""), item.get("event-title", "")
     pages = map(escape, _DASH.split(item.get("page", "")))
     genre = item.get("genre", "") if kind == "misc" else ""
     return [
-        (_CONTAINERS.get(kind, "series"), escape(item.get("container-title", ""))),
+        (_CONTAINERS.get(kind, "series"), escape(container)),
+        ("eventtitle", escape(event) if event != container else ""),
         ("volume", escape(item.get("volume", ""))),
         ("number", escape(number)),
         ("pages", "--".join(pages)),

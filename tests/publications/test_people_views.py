@@ -453,7 +453,7 @@ class TestList:
         text = text_of(client.get("/people/?q=zzz"))
 
         assert "No person matches “zzz”" in text
-        assert "list all 1" in text
+        assert "list the one person there is" in text
 
     def test_the_list_leads_to_the_same_rows_as_data(self, client, ada):
         html = html_of(client, "/people/?kind=profile")

@@ -183,7 +183,7 @@ def test_an_empty_list_offers_ways_out(client):
 
     assert found["search “nothing” without the filters"] == "/publications/?q=nothing"
     assert found["leave out venue: Examplia"] == "/publications/?q=nothing"
-    assert found["list all 1 publications"] == "/publications/"
+    assert found["list the one publication there is"] == "/publications/"
 
 
 # One publication
