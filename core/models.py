@@ -16,7 +16,7 @@ from django.utils.text import slugify
 
 from core import dates, folding
 from core.audience import Audience, Reader, audience_of
-from core.fields import PartialDateField
+from core.fields import FoldedField, PartialDateField
 
 # Words of the query grammar, which a slug must not shadow.
 RESERVED_SLUGS = frozenset({"null", "true", "false", "all", "cite"})
@@ -128,6 +128,24 @@ class Visible(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Alias(models.Model):
+    """Another name by which something is found."""
+
+    name = models.CharField(max_length=500)
+    name_key = FoldedField(db_index=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["name_key"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.name_key = folding.name_key(self.name)
+        super().save(*args, **kwargs)
 
 
 class Bounded(models.Model):

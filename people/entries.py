@@ -92,8 +92,8 @@ class PersonEntry(Entry):
     lines: list[int] | None = Field(default=None, min_length=2, max_length=2)
 
 
-class SpanEntry(Keyed):
-    """An entry with a start and an end."""
+class Span(Entry):
+    """A start and an end, each as precise as it was stated."""
 
     start: Date = ""
     end: Date = ""
@@ -104,8 +104,12 @@ class SpanEntry(Keyed):
     def _end_follows_start(self) -> Self:
         dates.bounds(self.start, self.end, is_current=self.is_current)
         if self.is_current and self.end:
-            raise ValueError("a current entry has no end")
+            raise ValueError("what is current has no end")
         return self
+
+
+class SpanEntry(Keyed, Span):
+    """An entry with a start and an end."""
 
 
 class MentorEntry(Entry):
@@ -154,18 +158,8 @@ class DegreeEntry(SpanEntry):
     advisors: list[MentorEntry] = []
 
 
-class PeriodEntry(Entry):
-    start: Date = ""
-    end: Date = ""
-    is_current: bool = False
-    dates_printed: Line = ""
-
-    @model_validator(mode="after")
-    def _end_follows_start(self) -> Self:
-        dates.bounds(self.start, self.end, is_current=self.is_current)
-        if self.is_current and self.end:
-            raise ValueError("a current period has no end")
-        return self
+class PeriodEntry(Span):
+    """One unbroken stay in a position."""
 
 
 class PositionEntry(Keyed):

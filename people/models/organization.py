@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from core import folding
 from core.fields import FoldedField, WebAddressField
-from core.models import NamedBy, Slugged
+from core.models import Alias, NamedBy, Slugged
 from people.querysets import OrganizationQuerySet
 
 
@@ -82,27 +82,17 @@ class Organization(Slugged):
             parent = parent.parent
 
 
-class OrganizationAlias(models.Model):
-    """Another name by which an organization is found; two organizations may share one."""
+class OrganizationAlias(Alias):
+    """Another name of an organization; two organizations may share one."""
 
     organization = models.ForeignKey(
         Organization, on_delete=models.CASCADE, related_name="aliases"
     )
-    name = models.CharField(max_length=500)
-    name_key = FoldedField(db_index=True)
 
-    class Meta:
-        ordering = ["name_key"]
+    class Meta(Alias.Meta):
         verbose_name_plural = "organization aliases"
         constraints = [
             models.UniqueConstraint(
                 fields=["organization", "name_key"], name="organization_alias_once"
             )
         ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name_key = folding.name_key(self.name)
-        super().save(*args, **kwargs)

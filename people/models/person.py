@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from core import folding
 from core.fields import FoldedField, LinesField, WebAddressField
-from core.models import NamedBy, Slugged, Visibility
+from core.models import Alias, NamedBy, Slugged, Visibility
 from people import identifiers, names
 from people.models.topic import Topic
 from people.querysets import (
@@ -108,7 +108,7 @@ class Person(Slugged):
         return names.sort_name(self.credit_name)
 
 
-class OtherName(models.Model):
+class OtherName(Alias):
     """A former, alternate, native or printed name. Source: ORCID `other-names`."""
 
     class Kind(models.TextChoices):
@@ -120,8 +120,6 @@ class OtherName(models.Model):
     person = models.ForeignKey(
         Person, on_delete=models.CASCADE, related_name="other_names"
     )
-    name = models.CharField(max_length=500)
-    name_key = FoldedField(db_index=True)
     kind = models.CharField(max_length=9, choices=Kind, default=Kind.ALTERNATE)
     is_hidden = models.BooleanField(
         default=False, help_text="Shown nowhere; imports still recognise it."
@@ -134,13 +132,6 @@ class OtherName(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["person", "name"], name="other_name_once")
         ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name_key = folding.name_key(self.name)
-        super().save(*args, **kwargs)
 
 
 class ExternalIdentifier(models.Model):

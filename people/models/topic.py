@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from core import folding
 from core.fields import FoldedField
-from core.models import NamedBy, Slugged
+from core.models import Alias, NamedBy, Slugged
 from people.querysets import TopicQuerySet
 
 # `within_topic` in people/querysets.py spells the levels out.
@@ -79,20 +79,11 @@ class Topic(Slugged):
         return 2 if Topic.objects.filter(broader__in=below).exists() else 1
 
 
-class TopicAlias(models.Model):
-    """Another name by which a topic is found."""
-
+class TopicAlias(Alias):
     topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="aliases")
-    name = models.CharField(max_length=200)
-    name_key = FoldedField(max_length=200, unique=True)
 
-    class Meta:
-        ordering = ["name_key"]
+    class Meta(Alias.Meta):
         verbose_name_plural = "topic aliases"
-
-    def __str__(self) -> str:
-        return self.name
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name_key = folding.name_key(self.name)
-        super().save(*args, **kwargs)
+        constraints = [
+            models.UniqueConstraint(fields=["name_key"], name="topic_alias_once")
+        ]

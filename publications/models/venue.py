@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from core import folding
 from core.fields import FoldedField, WebAddressField
-from core.models import NamedBy, Slugged
+from core.models import Alias, NamedBy, Slugged
 from publications import identifiers
 from publications.querysets import VenueQuerySet
 
@@ -90,25 +90,15 @@ class Venue(Slugged):
                 raise ValidationError({"issn": str(error)}) from None
 
 
-class VenueAlias(models.Model):
+class VenueAlias(Alias):
     """Another name of a venue; two venues may share one."""
 
     venue = models.ForeignKey(Venue, on_delete=models.CASCADE, related_name="aliases")
-    name = models.CharField(max_length=500)
-    name_key = FoldedField(db_index=True)
 
-    class Meta:
-        ordering = ["name_key"]
+    class Meta(Alias.Meta):
         verbose_name_plural = "venue aliases"
         constraints = [
             models.UniqueConstraint(
                 fields=["venue", "name_key"], name="venue_alias_once"
             )
         ]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.name_key = folding.name_key(self.name)
-        super().save(*args, **kwargs)

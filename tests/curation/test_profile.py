@@ -41,7 +41,7 @@ def test_a_name_is_enough():
         (
             {"projects": [{"key": "a", "title": "X", "is_current": True, "end": "2011"}]},
             "/projects/0",
-            "a current entry has no end",
+            "what is current has no end",
         ),
         (
             {"awards": [{"key": "a", "title": "X"}, {"key": "a", "title": "Y"}]},
