@@ -120,6 +120,12 @@ class _Application:
                 profile__key=document.key
             ).prefetch_related("row")
         }
+        # Works that other documents entered, found now or in an earlier document.
+        self.joined_works = {
+            entry.object_id
+            for entry in self.applied.values()
+            if entry.section == "publications" and entry.is_joined
+        }
         self.source = _source(document)
         self.found: dict[str, dict[str, Any]] = {}
         self.report = Report()
@@ -236,7 +242,7 @@ class _Application:
     def _publications(self) -> None:
         for i, entry in enumerate(self.document.publications):
             path = f"/publications/{i}"
-            work = self._known_work(entry, path) or self._apply(
+            work = self._joined_work(entry, path) or self._apply(
                 "publications",
                 path,
                 entry,
@@ -245,24 +251,27 @@ class _Application:
             )
             self._parts(work, f"{path}/authors", "coauthor_set")
             self._parts(work, f"{path}/distinctions", "distinctions")
-            if work is not None and path not in self.report.joined:
+            if work is not None:
                 self._versions(entry, path, work)
 
-    def _known_work(self, entry: PublicationEntry, path: str) -> Publication | None:
-        """A work of another document is joined, not written over."""
+    def _joined_work(self, entry: PublicationEntry, path: str) -> Publication | None:
+        """The work, if another document entered it before; it is not written over."""
         if ("publications", entry.key) in self.applied:
             return None
         with _at(path):
             work = publications.find_work(entry)
-        if work is None:
-            return None
-        own = work.coauthor_set.filter(
-            name_key=self.person.name_key, person=None, link_state=""
-        )
-        own.update(person=self.person, link_state=Coauthor.LinkState.CONFIRMED)
-        self._remember("publications", entry, work)
-        self._note("publications", entry, path, work, self.report.joined)
+        if work is not None:
+            own = work.coauthor_set.filter(
+                name_key=self.person.name_key, person=None, link_state=""
+            )
+            own.update(person=self.person, link_state=Coauthor.LinkState.CONFIRMED)
+            self._join("publications", path, entry, work)
+            self.joined_works.add(work.pk)
         return work
+
+    def _join(self, section: str, path: str, entry: Keyed, row: Publication) -> None:
+        self._remember(section, entry, row, is_joined=True)
+        self._note(section, entry, path, row, self.report.joined)
 
     def _write_work(self, entry: PublicationEntry, row: Publication) -> Publication:
         degree = self._found("degrees", entry.thesis_of)
@@ -273,11 +282,25 @@ class _Application:
     def _versions(self, entry: PublicationEntry, path: str, work: Publication) -> None:
         for j, version in enumerate(entry.versions):
             at = f"{path}/versions/{j}"
-            new = Publication(version_of=work)
-            row = self._apply(
-                "versions", at, version, new, partial(self._write_version, version)
+            row = self._joined_version(version, at, work) or self._apply(
+                "versions",
+                at,
+                version,
+                Publication(version_of=work),
+                partial(self._write_version, version),
             )
             self._parts(row, f"{at}/distinctions", "distinctions")
+
+    def _joined_version(
+        self, entry: VersionEntry, path: str, work: Publication
+    ) -> Publication | None:
+        """The version, if the document that entered the work names it too."""
+        if ("versions", entry.key) in self.applied or work.pk not in self.joined_works:
+            return None
+        version = publications.find_version(entry, work, self.venues)
+        if version is not None:
+            self._join("versions", path, entry, version)
+        return version
 
     def _write_version(self, entry: VersionEntry, row: Publication) -> Publication:
         publications.write_version(entry, row, self._context())
@@ -332,7 +355,7 @@ class _Application:
         if before and before.row is None:
             self.report.removed.append(path)
             return None
-        if before and before.digest == _digest(entry):
+        if before and (before.is_joined or before.digest == _digest(entry)):
             row, outcome = before.row, self.report.unchanged
         else:
             with _at(path):
@@ -355,7 +378,12 @@ class _Application:
         self.found.setdefault(section, {})[_key(entry)] = row
 
     def _remember(
-        self, section: str, entry: Keyed | PersonEntry, row: models.Model
+        self,
+        section: str,
+        entry: Keyed | PersonEntry,
+        row: models.Model,
+        *,
+        is_joined: bool = False,
     ) -> None:
         first, last = entry.lines or (None, None)
         AppliedEntry.objects.update_or_create(
@@ -366,6 +394,7 @@ class _Application:
                 "content_type": ContentType.objects.get_for_model(row),
                 "object_id": row.pk,
                 "digest": _digest(entry),
+                "is_joined": is_joined,
                 "document": self.source,
                 "first_line": first,
                 "last_line": last,

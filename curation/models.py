@@ -48,6 +48,9 @@ class AppliedEntry(models.Model):
     object_id = models.BigIntegerField()
     row = GenericForeignKey()
     digest = models.CharField(max_length=64, help_text="Of the entry as last applied.")
+    is_joined = models.BooleanField(
+        default=False, help_text="Another document entered the row; this one leaves it."
+    )
     document = models.ForeignKey(
         SourceDocument,
         null=True,

@@ -104,6 +104,18 @@ def find_work(entry: PublicationEntry) -> Publication | None:
     return None
 
 
+def find_version(
+    entry: VersionEntry, work: Publication, venues: Venues
+) -> Publication | None:
+    """The version of the work with the same relation, title, venue and year."""
+    return work.versions.filter(
+        version_relation=entry.relation,
+        title_key=title_key(entry.title),
+        venue=venues.called(entry.venue) if entry.venue else None,
+        sort_year=dates.parse(entry.issued).year if entry.issued else 0,
+    ).first()
+
+
 @dataclass(frozen=True)
 class Context:
     """What the names in one document mean."""

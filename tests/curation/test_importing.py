@@ -244,6 +244,45 @@ def test_a_work_that_another_document_entered_is_joined_not_doubled():
     assert report.rows["/publications/0/authors/1"].person == report.person
 
 
+def bring_the_same_work(**fields):
+    """Bo's document with the work that Ada's has entered."""
+    authors = [{"name": "Ada Example"}, {"name": "Bo Other", "is_owner": True}]
+    return apply_profile(
+        document(
+            key="bo-other",
+            person={"credit_name": "Bo Other"},
+            publications=[work(authors=authors, **fields)],
+        )
+    )
+
+
+def test_a_joined_work_is_left_alone_by_every_later_document():
+    apply(publications=[work()])
+    bring_the_same_work()
+
+    again = bring_the_same_work()
+    changed = bring_the_same_work(abstract="Bo's own words.")
+
+    assert again.unchanged == changed.unchanged == ["/person", "/publications/0"]
+    assert Publication.objects.get().abstract == ""
+
+
+def test_a_version_that_only_the_second_document_names_is_added_once():
+    short = {"key": "short", "relation": "short_version", "venue": "A Workshop"}
+    preprint = {"key": "preprint", "relation": "preprint"}
+    apply(publications=[work(versions=[short])])
+
+    report = bring_the_same_work(versions=[short, preprint])
+    again = bring_the_same_work(versions=[short, preprint])
+
+    assert report.joined == ["/publications/0", "/publications/0/versions/0"]
+    assert "/publications/0/versions/1" in report.created
+    assert again.created == again.joined == []
+    assert sorted(
+        Publication.objects.exclude(version_of=None).values_list("version_relation")
+    ) == [("preprint",), ("short_version",)]
+
+
 @pytest.mark.parametrize(
     "other",
     [{"issued": "2021"}, {"issued": "2020", "authors": [{"name": "Bo Other"}]}, {"issued": "2020", "title": "On Other Examples"}],
