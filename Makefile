@@ -5,6 +5,8 @@ PORT ?= 8000
 DEMO ?= yes
 # The Python that makes the virtual environment; searched for when empty.
 PYTHON ?=
+# Publications that `make bench` measures with.
+N ?= 100000
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -16,7 +18,7 @@ LOCK := var/uv/bin/uv pip compile pyproject.toml --quiet --upgrade --universal \
 	--fork-strategy fewest --python-version 3.11 --generate-hashes --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock format screenshots clean
+.PHONY: help run test check bench lock format screenshots clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +40,9 @@ check: $(VENV)/.dev var/settings.env ## lint, types and migrations, then the tes
 format: $(VENV)/.dev ## put the code into its one layout
 	$(VENV)/bin/ruff check --fix
 	$(VENV)/bin/ruff format
+
+bench: $(VENV)/.dev ## measure the API beside its limits on both engines (N=100000 publications)
+	@$(PY) -m benchmarks.run $(N)
 
 lock: var/uv/bin/uv ## renew both lock files within the limits of pyproject.toml
 	$(LOCK) --output-file requirements.lock

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
-from django.db.models import QuerySet
-from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.db.models import Model, QuerySet
+from django.http import (
+    Http404,
+    HttpResponse,
+    HttpResponseBase,
+    QueryDict,
+    StreamingHttpResponse,
+)
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
+from django.utils.cache import get_conditional_response
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from core import paging
+from core import cursors, paging
 from core.audience import Reader
 from core.filters import Filters
 from core.models import Slugged, resolve_slug
-from core.paging import Page, paginate
-from core.parameters import check_query, unknown
+from core.paging import Slice, paginate, slice_of
+from core.parameters import (
+    Unreadable,
+    check_query,
+    occurrences,
+    read_choices,
+    single,
+    unknown,
+)
 from core.problems import ParameterProblem
 from core.renderers import Columns, CSVRenderer, FileRenderer, JSONRenderer, Row
+
+T = TypeVar("T")
 
 # Rows that a file reads at a time.
 _CHUNK = 200
@@ -38,7 +55,7 @@ class Links:
         self.site = request.build_absolute_uri("/").rstrip("/")
         self._ends: dict[str, tuple[str, str]] = {}
 
-    def api(self, space: str, slug: str) -> str:
+    def api(self, space: str, slug: str | int) -> str:
         return self._address(f"api:{space}-detail", slug)
 
     def page(self, space: str, slug: str) -> str:
@@ -51,7 +68,7 @@ class Links:
         """The two addresses that every row has."""
         return {"url": self.api(space, slug), "html_url": self.page(space, slug)}
 
-    def _address(self, route: str, slug: str) -> str:
+    def _address(self, route: str, slug: str | int) -> str:
         if route not in self._ends:
             before, _, after = reverse(route, args=["SLUG"]).partition("SLUG")
             self._ends[route] = self.site + before, after
@@ -85,10 +102,42 @@ class Endpoint(APIView):
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:
         return Response(status=204)
 
-    def check_parameters(self, request: Request) -> None:
-        """Raises ParameterProblem for any parameter but `format`."""
-        if faults := unknown(request.query_params, ["format"]):
+    def check_parameters(self, request: Request, *known: str) -> None:
+        """Raises ParameterProblem for any parameter but these and `format`."""
+        if faults := unknown(request.query_params, [*known, "format"]):
             raise ParameterProblem(*faults)
+
+    def finalize_response(
+        self, request: Request, response: Any, *args: Any, **kwargs: Any
+    ) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        if isinstance(response, Response):
+            response.render()
+        if response.status_code == 200 and not response.streaming:
+            return _unless_known(request, response)
+        return response
+
+
+def _unless_known(request: Any, response: Any) -> Any:
+    """The answer with its ETag, or 304 for who has it. Source: RFC 9110, 8.8.3 and 13.1.2."""
+    digest = hashlib.blake2b(response.content, digest_size=16).hexdigest()
+    # Weak: a compressing proxy changes the bytes, not what they say.
+    response["ETag"] = f'W/"{digest}"'
+    answer: Any = get_conditional_response(
+        request, etag=response["ETag"], response=response
+    )
+    answer["Access-Control-Allow-Origin"] = response["Access-Control-Allow-Origin"]
+    return answer
+
+
+def fields_of(request: Request, allowed: Iterable[str]) -> tuple[str, ...]:
+    """The parameter `fields`, all that are allowed without it. Raises ParameterProblem."""
+    allowed = tuple(allowed)
+    text = single(occurrences(request.query_params, ["fields"]), "fields")
+    try:
+        return read_choices(text, allowed) if text else allowed
+    except Unreadable as fault:
+        raise ParameterProblem(fault.of("fields")) from None
 
 
 class ListEndpoint(Endpoint):
@@ -98,39 +147,62 @@ class ListEndpoint(Endpoint):
     space: ClassVar[str]
     filters: ClassVar[type[Filters]]
     rows: ClassVar[Rows]
+    # What a row says; every row says all of it.
+    fields: ClassVar[Sequence[str]]
     columns: ClassVar[Columns]
 
     def get(self, request: Request) -> HttpResponseBase:
-        found = self.filters(request.query_params, user=request.user).qs
+        filters = self.filters(request.query_params, user=request.user)
         if isinstance(request.accepted_renderer, FileRenderer):
             paging.check(request.query_params)
-            return self._file(request, request.accepted_renderer, found)
-        page = paginate(found, request.query_params)
-        ids = list(page.rows.values_list("pk", flat=True))
-        return Response(
-            envelope(request, page, type(self).rows(ids, request.user, Links(request)))
-        )
+            return self._file(request, request.accepted_renderer, filters.qs)
+        found = self._slice(filters, request.query_params)
+        names = fields_of(request, self.fields)
+        rows = type(self).rows(found.ids, request.user, Links(request))
+        return Response(envelope(request, found, _chosen(rows, names)))
+
+    @staticmethod
+    def _slice(filters: Filters, params: QueryDict) -> Slice:
+        if cursor := cursors.cursor_of(params):
+            return cursors.step(filters.walk, filters.unordered, params, cursor)
+        return slice_of(paginate(filters.qs, params))
 
     def _file(
         self, request: Request, renderer: FileRenderer, found: QuerySet[Any]
     ) -> HttpResponseBase:
         # Nothing of a file is made for a HEAD.
         is_read = request.method == "GET"
-        rows = self._all_rows(request, found)
+        pieces = self.pieces(request, renderer, found)
         response = StreamingHttpResponse(
-            renderer.stream(rows, self.columns) if is_read else [],
-            content_type=f"{renderer.media_type}; charset={renderer.charset}",
+            pieces if is_read else [], content_type=renderer.content_type
         )
-        response["Content-Disposition"] = (
-            f'attachment; filename="{self.space}.{renderer.format}"'
-        )
+        response["Content-Disposition"] = attachment(self.space, renderer)
         return response
 
-    def _all_rows(self, request: Request, found: QuerySet[Any]) -> Iterator[Row]:
-        ids = found.values_list("pk", flat=True).iterator(chunk_size=_CHUNK)
+    def pieces(
+        self, request: Request, renderer: Any, found: QuerySet[Any]
+    ) -> Iterator[bytes]:
+        """The file, a piece at a time. Raises ParameterProblem before the first one."""
         links = Links(request)
-        while chunk := list(itertools.islice(ids, _CHUNK)):
-            yield from type(self).rows(chunk, request.user, links)
+        names = fields_of(request, self.columns)
+        rows = in_chunks(found, lambda ids: type(self).rows(ids, request.user, links))
+        stream: Iterator[bytes] = renderer.stream(
+            rows, {name: self.columns[name] for name in names}
+        )
+        return stream
+
+
+def in_chunks(
+    found: QuerySet[Any], make: Callable[[list[int]], Iterable[T]]
+) -> Iterator[T]:
+    """What is made of all these rows, in their order, some of them at a time."""
+    ids = found.values_list("pk", flat=True).iterator(chunk_size=_CHUNK)
+    while chunk := list(itertools.islice(ids, _CHUNK)):
+        yield from make(chunk)
+
+
+def attachment(name: str, renderer: FileRenderer) -> str:
+    return f'attachment; filename="{name}.{renderer.extension}"'
 
 
 class DetailEndpoint(Endpoint):
@@ -138,15 +210,23 @@ class DetailEndpoint(Endpoint):
 
     model: ClassVar[type[Slugged]]
     detail: ClassVar[Callable[[int, Reader, Links], Row]]
+    fields: ClassVar[Sequence[str]]
 
     def get(self, request: Request, slug: str) -> HttpResponseBase:
-        self.check_parameters(request)
+        self.check_parameters(request, "fields")
         rows: Any = self.model._default_manager
         visible = rows.visible_to(request.user)
         row = visible.filter(slug=slug).values_list("pk", flat=True).first()
         if row is not None:
-            return Response(type(self).detail(row, request.user, Links(request)))
+            return self.found(request, row, slug)
+        fields_of(request, self.fields)
         return self._moved(request, visible, slug)
+
+    def found(self, request: Request, id_: int, slug: str) -> HttpResponseBase:
+        """The answer for a row that is there."""
+        names = fields_of(request, self.fields)
+        detail = type(self).detail(id_, request.user, Links(request))
+        return Response(_chosen([detail], names)[0])
 
     def _moved(
         self, request: Request, visible: QuerySet[Any], slug: str
@@ -163,22 +243,48 @@ class DetailEndpoint(Endpoint):
         return redirect(f"{address}?{query}" if query else address, permanent=True)
 
 
-def envelope(request: Request, page: Page, rows: list[Row]) -> Row:
+class EntryDetail(Endpoint):
+    """One row without a slug of its own, by its id."""
+
+    model: ClassVar[type[Model]]
+    rows: ClassVar[Rows]
+    fields: ClassVar[Sequence[str]]
+
+    def get(self, request: Request, slug: str) -> HttpResponseBase:
+        self.check_parameters(request, "fields")
+        names = fields_of(request, self.fields)
+        if not slug.isdecimal() or len(slug) > _LONGEST_ID:
+            raise Http404
+        visible = self.model._default_manager.visible_to(request.user)  # type: ignore[attr-defined]
+        ids = list(visible.filter(pk=int(slug)).values_list("pk", flat=True))
+        found = type(self).rows(ids, request.user, Links(request))
+        if not found:
+            raise Http404
+        return Response(_chosen(found, names)[0])
+
+
+def _chosen(rows: Iterable[Row], names: Sequence[str]) -> list[Row]:
+    """The rows with these fields only, in the order in which they were asked for."""
+    return [{name: row[name] for name in names} for row in rows]
+
+
+def envelope(request: Request, found: Slice, rows: list[Row]) -> Row:
     """What every list answers in JSON."""
     return {
-        "count": page.count,
+        "count": found.count,
         "count_exact": True,
-        "next": _page_address(request, page.number + 1) if page.has_next else None,
-        "previous": _page_address(request, page.number - 1)
-        if page.has_previous
-        else None,
+        "next": _address(request, found.next),
+        "previous": _address(request, found.previous),
         "results": rows,
     }
 
 
-def _page_address(request: Request, number: int) -> str:
+def _address(request: Request, changes: dict[str, str] | None) -> str | None:
+    if changes is None:
+        return None
     query = request.query_params.copy()
-    query["page"] = str(number)
+    for name, value in changes.items():
+        query[name] = value
     return request.build_absolute_uri(f"{request.path}?{query.urlencode(safe=',!')}")
 
 
@@ -194,7 +300,9 @@ def known(value: str) -> str | None:
 
 
 def routes(
-    space: str, list_view: type[ListEndpoint], detail_view: type[DetailEndpoint]
+    space: str,
+    list_view: type[ListEndpoint],
+    detail_view: type[DetailEndpoint | EntryDetail],
 ) -> list[URLPattern]:
     """The addresses of one kind of row, with the final slash and without."""
     return [

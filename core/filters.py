@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import datetime as dt
 import functools
 import operator
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,12 +16,13 @@ from django.http import QueryDict
 from django.utils.functional import cached_property
 from django_filters import Filter, FilterSet
 
-from core import folding, paging
+from core import cursors, folding, paging
 from core.audience import Audience, Reader, audience_of
 from core.models import Gone, Slugged, resolve_slug
 from core.parameters import (
     NULL,
     TRUTHS,
+    Span,
     Terms,
     Unreadable,
     occurrences,
@@ -32,8 +34,10 @@ from core.parameters import (
 )
 from core.problems import Fault, ParameterProblem, nearest, quoted
 
+# What only data have: a walk through all rows, a choice of columns, a format.
+API_CONTROLS = (cursors.PARAMETER, "fields", "format")
 # Parameters of every list that are not filters.
-CONTROLS = ("sort", *paging.PARAMETERS, "format")
+CONTROLS = ("sort", *paging.PARAMETERS, *API_CONTROLS)
 # Slugs that are compared with an unknown one.
 _CANDIDATES = 2000
 # Words of one search text.
@@ -52,12 +56,16 @@ class TermsFilter(Filter):  # type: ignore[misc]
 
     def read(self, text: str, user: Reader | None) -> Terms[Any]:
         """One occurrence, with its values looked up. Raises Unreadable."""
+        return self.read_list(text).map(self.read_value)
+
+    def read_list(self, text: str) -> Terms[str]:
+        """The values as written. Raises Unreadable."""
         terms = read_terms(text)
         if terms.has_null and not self.may_be_null:
             raise Unreadable(
                 "Every row has a value, so null finds nothing here.", self.codes or None
             )
-        return terms.map(self.read_value)
+        return terms
 
     def read_value(self, text: str) -> Any:
         """One value that is not null. Raises Unreadable."""
@@ -86,14 +94,53 @@ class CodeFilter(TermsFilter):
         self.may_be_null = may_be_null
 
 
+class LinkedCodeFilter(CodeFilter):
+    """A closed list of codes on the entries of a row; each occurrence is one EXISTS.
+
+    `entries` gives those of the row that a reference names, as far as the user may see
+    them. A row without one that has a code has no value.
+    """
+
+    def __init__(
+        self,
+        column: str,
+        codes: Iterable[str],
+        entries: Callable[[OuterRef, Reader | None], QuerySet[Any]],
+    ) -> None:
+        super().__init__(column, codes)
+        self.entries = entries
+
+    def condition(self, terms: Terms[Any], user: Reader | None) -> Q:
+        entries, found = self.entries(OuterRef("pk"), user), Q(pk__in=[])
+        if terms.values:
+            found = Q(Exists(entries.filter(self.among(terms.values))))
+        if terms.has_null:
+            found |= ~Q(Exists(entries.exclude(self.empty())))
+        return found
+
+
 class TruthFilter(TermsFilter):
     """A column that is true or false."""
 
     may_be_null = False
     codes = tuple(TRUTHS)
 
-    def read_value(self, text: str) -> bool:
-        return TRUTHS[super().read_value(text)]
+    def among(self, values: tuple[Any, ...]) -> Q:
+        return super().among(truths(values))
+
+
+class PresenceFilter(TruthFilter):
+    """Whether a column of text is filled."""
+
+    def among(self, values: tuple[Any, ...]) -> Q:
+        chosen = [
+            ~self.empty() if is_there else self.empty() for is_there in truths(values)
+        ]
+        return functools.reduce(operator.or_, chosen)
+
+
+def truths(values: Iterable[str]) -> tuple[bool, ...]:
+    return tuple(TRUTHS[value] for value in values)
 
 
 class YearFilter(TermsFilter):
@@ -115,6 +162,31 @@ class YearFilter(TermsFilter):
 
     def empty(self) -> Q:
         return Q(**{self.field_name: 0})
+
+
+class SpanFilter(YearFilter):
+    """Years that the dates of a row overlap; what goes on has no last day. A row without dates is empty."""
+
+    def __init__(self) -> None:
+        super().__init__()
+
+    def among(self, values: tuple[Any, ...]) -> Q:
+        return functools.reduce(operator.or_, map(self._within, values))
+
+    def _within(self, span: Any) -> Q:
+        ends = Q(latest__isnull=True) | Q(latest__gte=first_day(span))
+        return ends & Q(earliest__lte=last_day(span))
+
+    def empty(self) -> Q:
+        return Q(earliest__isnull=True)
+
+
+def first_day(span: Span) -> dt.date:
+    return dt.date(span.first or dt.MINYEAR, 1, 1)
+
+
+def last_day(span: Span) -> dt.date:
+    return dt.date(span.last or dt.MAXYEAR, 12, 31)
 
 
 class LetterFilter(TermsFilter):
@@ -163,14 +235,17 @@ class NamedFilter(TermsFilter):
         visible: Callable[[Reader | None], QuerySet[Any]],
         called: Callable[[Any, str], QuerySet[Any]],
         ids: Callable[[list[int]], Iterable[int]] = lambda ids: ids,
+        *,
+        may_be_null: bool = True,
     ) -> None:
         super().__init__(column)
+        self.may_be_null = may_be_null
         self.visible = visible
         self.called = called
         self.ids = ids
 
     def read(self, text: str, user: Reader | None) -> Terms[Any]:
-        terms = read_terms(text)
+        terms = self.read_list(text)
         rows = self.visible(user)
         if len(terms.values) > 1 and (whole := self._find(rows, terms.text)):
             # A name with a comma in it, as some journals have.
@@ -312,6 +387,16 @@ def by(
     return SortKey((F(column).asc(),), (F(column).desc(),), prepare)
 
 
+def by_date(
+    column: str,
+    prepare: Callable[[QuerySet[Any], Filters], QuerySet[Any]] | None = None,
+) -> SortKey:
+    """A sort key that is a column of days; a row without one comes last either way."""
+    return SortKey(
+        (F(column).asc(nulls_last=True),), (F(column).desc(nulls_last=True),), prepare
+    )
+
+
 @dataclass(frozen=True)
 class SortTerm:
     name: str
@@ -331,6 +416,7 @@ class Filters(FilterSet):  # type: ignore[misc]
 
     sort_keys: ClassVar[Mapping[str, SortKey]] = {}
     default_sort: ClassVar[str] = ""
+    walk: ClassVar[cursors.Walk] = cursors.Walk()
 
     def __init__(
         self,
@@ -396,7 +482,7 @@ class Filters(FilterSet):  # type: ignore[misc]
         return terms
 
     def _sort_term(self, word: str) -> SortTerm:
-        read_choice(word, self._sort_words())
+        read_choice(word, self.sort_words())
         term = SortTerm(word.removeprefix("-"), word.startswith("-"))
         needs = self.sort_keys[term.name].needs
         if needs and needs not in self.given:
@@ -404,12 +490,28 @@ class Filters(FilterSet):  # type: ignore[misc]
         return term
 
     @classmethod
-    def _sort_words(cls) -> list[str]:
+    def sort_words(cls) -> list[str]:
         return [
             word
             for name, key in cls.sort_keys.items()
             for word in ([name, f"-{name}"] if key.descending else [name])
         ]
+
+    @property
+    def unordered(self) -> QuerySet[Any]:
+        """The visible rows that meet every filter, for a walk. Raises ParameterProblem.
+
+        A walk has an order of its own, so it takes that one or none.
+        """
+        if "sort" in self.given and ",".join(map(str, self.sort)) != self.walk.sort:
+            raise ParameterProblem(
+                Fault(
+                    "sort",
+                    f"A cursor walks in the order {self.walk.sort}: leave sort out.",
+                    (self.walk.sort,),
+                )
+            )
+        return self.filtered(self.rows_for(self.user))
 
     @property
     def qs(self) -> QuerySet[Any]:

@@ -57,13 +57,33 @@ class Page:
         return (self.number - 1) * self.per_page
 
 
+@dataclass(frozen=True)
+class Slice:
+    """The ids of some rows of a list, its count, and the parameters that lead on and back."""
+
+    ids: list[int]
+    count: int
+    next: dict[str, str] | None = None
+    previous: dict[str, str] | None = None
+
+
+def slice_of(page: Page) -> Slice:
+    """The rows of a page; one query."""
+    return Slice(
+        ids=list(page.rows.values_list("pk", flat=True)),
+        count=page.count,
+        next={"page": str(page.number + 1)} if page.has_next else None,
+        previous={"page": str(page.number - 1)} if page.has_previous else None,
+    )
+
+
 def paginate(rows: QuerySet[Any], params: QueryDict) -> Page:
     """The page that `page` and `per_page` ask for. One query, for the count.
 
     Raises ParameterProblem for a page that does not exist or lies too deep.
     """
     found = occurrences(params, PARAMETERS)
-    per_page = _number(found, "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE)
+    per_page = per_page_of(params)
     number = _number(found, "page", 1, MAX_ROWS)
     if number * per_page > MAX_ROWS:
         raise ParameterProblem(_too_deep(per_page))
@@ -79,9 +99,13 @@ def paginate(rows: QuerySet[Any], params: QueryDict) -> Page:
 
 def check(params: QueryDict) -> None:
     """Raises ParameterProblem for values that no list could answer. No query."""
+    per_page_of(params)
+    _number(occurrences(params, PARAMETERS), "page", 1, MAX_ROWS)
+
+
+def per_page_of(params: QueryDict) -> int:
     found = occurrences(params, PARAMETERS)
-    _number(found, "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE)
-    _number(found, "page", 1, MAX_ROWS)
+    return _number(found, "per_page", DEFAULT_PER_PAGE, MAX_PER_PAGE)
 
 
 def _number(found: dict[str, list[str]], name: str, default: int, highest: int) -> int:
@@ -96,6 +120,6 @@ def _too_deep(per_page: int) -> Fault:
     return Fault(
         "page",
         f"Pages reach as far as row {MAX_ROWS:,}: at {per_page} a page, page "
-        f"{MAX_ROWS // per_page} is the last. Narrow the list, or ask for a file, "
-        "which holds all rows.",
+        f"{MAX_ROWS // per_page} is the last. Begin with cursor=* to walk through "
+        "all rows, or ask for a file.",
     )

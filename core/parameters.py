@@ -139,6 +139,15 @@ def read_choice(text: str, allowed: Iterable[str]) -> str:
     return text
 
 
+def read_choices(text: str, allowed: Iterable[str]) -> tuple[str, ...]:
+    """The parts of a list, each one of the allowed, each once. Raises Unreadable."""
+    parts = dict.fromkeys(part for raw in text.split(",") if (part := raw.strip()))
+    if not parts:
+        raise Unreadable("A list needs at least one value.")
+    allowed = tuple(allowed)
+    return tuple(read_choice(part, allowed) for part in parts)
+
+
 def check_query(query: str) -> None:
     """Refuses a raw query string beyond the bounds, before anything parses it."""
     # WSGI hands over one character per byte.

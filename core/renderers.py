@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 import orjson
 from rest_framework.renderers import BaseRenderer
@@ -31,8 +31,12 @@ class JSONRenderer(BaseRenderer):
 class FileRenderer(BaseRenderer):
     """A format that holds all rows of a list; never cut to a page, sent while it is made."""
 
-    def stream(self, rows: Iterable[Row], columns: Columns) -> Iterator[bytes]:
-        raise NotImplementedError
+    extension: ClassVar[str]
+
+    @property
+    def content_type(self) -> str:
+        charset = f"; charset={self.charset}" if self.charset else ""
+        return f"{self.media_type}{charset}"
 
 
 class CSVRenderer(FileRenderer):
@@ -40,6 +44,7 @@ class CSVRenderer(FileRenderer):
 
     media_type = "text/csv"
     format = "csv"
+    extension = "csv"
     charset = "utf-8"
 
     def stream(self, rows: Iterable[Row], columns: Columns) -> Iterator[bytes]:

@@ -17,7 +17,7 @@ from django.shortcuts import redirect
 from django.views.generic import DetailView, TemplateView
 
 from core.addresses import ListAddress
-from core.filters import Filters
+from core.filters import API_CONTROLS, Filters
 from core.models import Slugged, resolve_slug
 from core.paging import Page, paginate
 
@@ -60,9 +60,8 @@ class FilteredListView(TemplateView):
         return kept
 
     def known(self) -> tuple[str, ...]:
-        # `format` chooses a file, so it is for the API alone.
         return tuple(
-            name for name in self.filters_class.parameters() if name != "format"
+            name for name in self.filters_class.parameters() if name not in API_CONTROLS
         )
 
     def list_address(self, query: QueryDict) -> ListAddress:

@@ -11,10 +11,9 @@ from rest_framework.response import Response
 
 from core.api import Endpoint, Links
 from core.problems import unknown_address
+from directory.openapi import LISTS, Documentation, SchemaDocument
 from people import api as people
 from publications import api as publications
-
-LISTS = ("people", "publications", "venues", "topics")
 
 
 class Root(Endpoint):
@@ -28,6 +27,10 @@ class Root(Endpoint):
 
 v1 = [
     path("", Root.as_view(), name="root"),
+    path("schema/", SchemaDocument.as_view(), name="schema"),
+    path("schema", SchemaDocument.as_view()),
+    path("docs/", Documentation.as_view(), name="docs"),
+    path("docs", Documentation.as_view()),
     *people.urlpatterns,
     *publications.urlpatterns,
 ]

@@ -31,6 +31,8 @@ class RequestMiddleware:
         started = time.perf_counter()
         try:
             response = self.get_response(request)
+            if request.method == "HEAD":
+                _empty(response)
             response.headers["X-Request-ID"] = request_id.get()
             response.headers["Permissions-Policy"] = (
                 "camera=(), geolocation=(), microphone=()"
@@ -39,6 +41,17 @@ class RequestMiddleware:
         finally:
             request_id.reset(token)
         return response
+
+
+def _empty(response: HttpResponse) -> None:
+    """Takes the body away; Content-Length goes on saying how long that of a GET is.
+
+    Django leaves this to the server, and gunicorn does not do it.
+    """
+    if response.streaming:
+        response.streaming_content = ()  # type: ignore[attr-defined]
+    else:
+        response.content = b""
 
 
 def _id_of(request: HttpRequest) -> str:

@@ -110,8 +110,9 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
+    "directory.apps.StaticFiles",
     "rest_framework",
+    "drf_spectacular_sidecar",
     "django_filters",
     "django_htmx",
     "csp",
@@ -218,6 +219,8 @@ SESSION_COOKIE_SECURE = HTTPS
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+# Pages name files by their hash alone; compressing the others too takes twice as long.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 
 # Content-Security-Policy (django-csp)

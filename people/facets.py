@@ -15,7 +15,7 @@ from core.audience import Reader
 from core.facets import HELD, Chip, Choice, Facet, chips, facet
 from core.filters import LetterFilter
 from people.filters import PersonFilter
-from people.models import Person, Topic
+from people.models import Degree, Person, Position, Topic
 
 KINDS = {Person.Kind.PROFILE: "Full profile", Person.Kind.RECORD: "On record only"}
 
@@ -89,10 +89,25 @@ class PersonPanels:
             self.address,
             {
                 "kind": ("Record", lambda code: KINDS[code]),
-                "topic": ("Topic", lambda topic: topic.label if topic else "none"),
+                "topic": ("Topic", _say_named),
+                "organization": ("Organization", _say_named),
+                "position_kind": ("Position", _say_position),
+                "degree_level": ("Degree", _say_degree),
                 "letter": ("Letter", str),
             },
         )
+
+
+def _say_named(named: Any) -> str:
+    return named.label if named else "none"
+
+
+def _say_position(code: str | None) -> str:
+    return str(Position.Kind(code).label) if code else "none"
+
+
+def _say_degree(code: str | None) -> str:
+    return str(Degree.Level(code).label) if code else "none"
 
 
 def topic_counts_among(

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from core.audience import Reader
 from core.filters import (
     CodeFilter,
     Filters,
     LetterFilter,
+    LinkedCodeFilter,
     LinkedFilter,
     NamedFilter,
     SortKey,
     WordsFilter,
     by,
 )
-from people.models import Person, Topic
-from people.querysets import TopicQuerySet
+from core.parameters import Terms
+from people.models import Degree, Mentorship, Organization, Person, Position, Topic
+from people.querysets import OrganizationQuerySet, TopicQuerySet
 from people.works import with_work_counts
 
 
@@ -41,6 +43,49 @@ def _topics_of_person(person: OuterRef) -> QuerySet[Any]:
     return Person.topics.through.objects.filter(person=person)
 
 
+def visible_organizations(user: Reader | None) -> OrganizationQuerySet:
+    return Organization.objects.visible_to(user)
+
+
+def organizations_called(
+    organizations: OrganizationQuerySet, name: str
+) -> OrganizationQuerySet:
+    return organizations.called(name)
+
+
+def with_units(ids: list[int]) -> Iterable[int]:
+    """The ids of these organizations and of their units, as deep as `within_organization`."""
+    within = Q(pk__in=ids) | Q(parent__in=ids) | Q(parent__parent__in=ids)
+    return Organization.objects.filter(within).order_by().values_list("pk", flat=True)
+
+
+def _degrees(person: OuterRef, user: Reader | None) -> QuerySet[Any]:
+    return Degree.objects.visible_to(user).filter(person=person)
+
+
+def _positions(person: OuterRef, user: Reader | None) -> QuerySet[Any]:
+    return Position.objects.visible_to(user).filter(person=person)
+
+
+def _mentorships(person: OuterRef, user: Reader | None) -> QuerySet[Any]:
+    """Those whose organization is the person's: it is that of the other one, not of who states it."""
+    either = Q(mentor=person) | Q(mentee=person)
+    return Mentorship.objects.visible_to(user).filter(either).exclude(person=person)
+
+
+class OrganizationOfPersonFilter(NamedFilter):
+    """Where a person studied, worked, or was when a mentorship names the place."""
+
+    def condition(self, terms: Terms[Any], user: Reader | None) -> Q:
+        found, at_none = Q(pk__in=[]), Q()
+        for entries in (_degrees, _positions, _mentorships):
+            rows = entries(OuterRef("pk"), user)
+            if terms.values:
+                found |= Q(Exists(rows.filter(self.among(terms.values))))
+            at_none &= ~Q(Exists(rows.exclude(self.empty())))
+        return found | at_none if terms.has_null else found
+
+
 def by_works() -> SortKey:
     """Most works first is `-works`; the count is that of the user, so it is exact."""
     return by("work_count", lambda rows, filters: with_work_counts(rows, filters.user))
@@ -56,6 +101,14 @@ class PersonFilter(Filters):
         called=topics_called,
         ids=with_narrower,
     )
+    organization = OrganizationOfPersonFilter(
+        "organization",
+        visible=visible_organizations,
+        called=organizations_called,
+        ids=with_units,
+    )
+    position_kind = LinkedCodeFilter("kind", Position.Kind, _positions)
+    degree_level = LinkedCodeFilter("level", Degree.Level, _degrees)
     letter = LetterFilter("sort_key")
 
     sort_keys: ClassVar = {

@@ -164,6 +164,15 @@ def within_topic(path: str, topic: Any) -> Q:
     )
 
 
+def within_organization(organization: Any) -> Q:
+    """Whether an entry's organization is the given one or a unit of it, two levels down at most."""
+    return (
+        Q(organization=organization)
+        | Q(organization__parent=organization)
+        | Q(organization__parent__parent=organization)
+    )
+
+
 class TopicQuerySet(NamedQuerySet):
     def matching(self, query: str) -> Self:
         """Topics of which each word of the query begins a word of name or alias."""
@@ -187,6 +196,19 @@ class TopicQuerySet(NamedQuerySet):
 
 
 class OrganizationQuerySet(NamedQuerySet):
+    def matching(self, query: str) -> Self:
+        """Organizations of which each word of the query begins a word of name, acronym or alias."""
+        organizations = self
+        for word in folding.words(query):
+            found = begins_word("name_key", word) | begins_word("acronym_key", word)
+            aliased = self.model._default_manager.filter(
+                begins_word("aliases__name_key", word)
+            )
+            organizations = organizations.filter(
+                found | Q(pk__in=aliased.order_by().values("pk"))
+            )
+        return organizations
+
     def called(self, name: str) -> Self:
         """Organizations of that exact slug, name, acronym or alias, in any case and accents."""
         key = folding.name_key(name)

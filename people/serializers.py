@@ -9,10 +9,27 @@ from typing import Any
 from core.api import Links, in_order, known, picked
 from core.audience import Reader
 from core.renderers import Row
-from people.models import Mentorship, Person, Position, Topic, TopicAlias
+from people.models import (
+    Award,
+    Degree,
+    Mentorship,
+    Person,
+    Position,
+    Topic,
+    TopicAlias,
+)
 from people.works import with_person_counts, with_work_counts
 
-_SPAN = ("start", "end", "is_current", "dates_printed")
+SPAN = ("start", "end", "is_current", "dates_printed")
+DELIVERY = (
+    "host",
+    "place",
+    "date",
+    "type",
+    "is_invited",
+    "award_printed",
+    "dates_printed",
+)
 
 
 def person_rows(ids: Sequence[int], user: Reader, links: Links) -> list[Row]:
@@ -85,11 +102,11 @@ def person_detail(id_: int, user: Reader, links: Links) -> Row:
         "positions": _positions(person, user),
         "mentorships": _mentorships(person, user),
         "talks": _talks(person, user),
-        "awards": _each(
-            person.award_set.visible_to(user),
-            *("title", "issuer", "years", "month", "is_declined", "dates_printed"),
-        ),
-        "service": _each(
+        "awards": [
+            {"id": award.pk, **award_parts(award)}
+            for award in person.award_set.visible_to(user)
+        ],
+        "service": each(
             person.service_set.visible_to(user),
             *(
                 "kind",
@@ -100,19 +117,19 @@ def person_detail(id_: int, user: Reader, links: Links) -> Row:
                 "co_organizers",
                 "url",
                 "note",
-                *_SPAN,
+                *SPAN,
             ),
         ),
-        "teaching": _each(
+        "teaching": each(
             person.teaching_set.visible_to(user),
             *("code", "title", "institution", "role", "instructor", "terms", "note"),
         ),
-        "projects": _each(person.project_set.visible_to(user), "title", "url", *_SPAN),
-        "skills": _each(person.skill_set.visible_to(user), "name", "group"),
+        "projects": each(person.project_set.visible_to(user), "title", "url", *SPAN),
+        "skills": each(person.skill_set.visible_to(user), "name", "group"),
     }
 
 
-def _each(rows: Iterable[Any], *names: str) -> list[Row]:
+def each(rows: Iterable[Any], *names: str) -> list[Row]:
     return [picked(row, "id", *names) for row in rows]
 
 
@@ -132,6 +149,12 @@ def _known_elsewhere(person: Person, user: Reader) -> Row:
 
 
 def _degrees(person: Person, user: Reader) -> list[Row]:
+    degrees = person.degree_set.visible_to(user).with_mentors(user)
+    return [{"id": degree.pk, **degree_parts(degree)} for degree in degrees]
+
+
+def degree_parts(degree: Degree) -> Row:
+    """What a degree says; loaded by `with_mentors`."""
     names = (
         "level",
         "title",
@@ -141,13 +164,19 @@ def _degrees(person: Person, user: Reader) -> list[Row]:
         "place",
     )
     more = ("is_expected", "grade", "honours", "courses", "thesis_title", "thesis_url")
-    return [
-        {**picked(degree, "id", *names, *_SPAN, *more), "mentors": _mentors(degree)}
-        for degree in person.degree_set.visible_to(user).with_mentors(user)
-    ]
+    return {**picked(degree, *names, *SPAN, *more), "mentors": _mentors(degree)}
 
 
 def _positions(person: Person, user: Reader) -> list[Row]:
+    positions = person.position_set.visible_to(user).with_periods(user)
+    return [
+        {"id": position.pk, **position_parts(position)}
+        for position in positions.with_mentors(user)
+    ]
+
+
+def position_parts(position: Position) -> Row:
+    """What a position says; loaded by `with_periods` and `with_mentors`."""
     names = (
         "kind",
         "title",
@@ -156,15 +185,17 @@ def _positions(person: Person, user: Reader) -> list[Row]:
         "organization_note",
         "place",
     )
-    positions = person.position_set.visible_to(user)
-    return [
-        {
-            **picked(position, "id", *names, "highlights", "is_current"),
-            "periods": [picked(period, *_SPAN) for period in position.periods.all()],
-            "mentors": _mentors(position),
-        }
-        for position in positions.with_periods(user).with_mentors(user)
-    ]
+    return {
+        **picked(position, *names, "highlights", "is_current"),
+        "periods": [picked(period, *SPAN) for period in position.periods.all()],
+        "mentors": _mentors(position),
+    }
+
+
+def award_parts(award: Award) -> Row:
+    return picked(
+        award, "title", "issuer", "years", "month", "is_declined", "dates_printed"
+    )
 
 
 def _mentors(entry: Any) -> list[Row]:
@@ -190,7 +221,7 @@ def _mentorships(person: Person, user: Reader) -> list[Row]:
     stated = Mentorship.objects.visible_to(user).of(person).with_occasions(user)
     return [
         {
-            **picked(mentorship, "id", *names, *_SPAN),
+            **picked(mentorship, "id", *names, *SPAN),
             "mentor": _named(mentorship.mentor_name, mentorship.mentor),
             "mentee": _named(mentorship.mentee_name, mentorship.mentee),
             "degree": mentorship.degree_id,
@@ -207,19 +238,10 @@ def _named(name: str, person: Person | None) -> Row:
 
 
 def _talks(person: Person, user: Reader) -> list[Row]:
-    names = (
-        "host",
-        "place",
-        "date",
-        "type",
-        "is_invited",
-        "award_printed",
-        "dates_printed",
-    )
     return [
         {
             **picked(talk, "id", "title"),
-            "deliveries": _each(talk.deliveries.all(), *names),
+            "deliveries": each(talk.deliveries.all(), *DELIVERY),
         }
         for talk in person.talk_set.visible_to(user).with_deliveries(user)
     ]

@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Q, QuerySet
 
 from core.audience import Audience
 from people.models import Degree, Mentorship, Organization, Person, Position, Topic
-from people.querysets import within_topic
+from people.querysets import within_organization, within_topic
 
 
 def mentorships_naming_person(audience: Audience) -> QuerySet[Any]:
@@ -19,15 +19,21 @@ def mentorships_naming_person(audience: Audience) -> QuerySet[Any]:
 
 
 def degrees_at_organization(audience: Audience) -> QuerySet[Any]:
-    return Degree.objects.for_audience(audience).filter(organization=OuterRef("pk"))
+    return Degree.objects.for_audience(audience).filter(
+        within_organization(OuterRef("pk"))
+    )
 
 
 def positions_at_organization(audience: Audience) -> QuerySet[Any]:
-    return Position.objects.for_audience(audience).filter(organization=OuterRef("pk"))
+    return Position.objects.for_audience(audience).filter(
+        within_organization(OuterRef("pk"))
+    )
 
 
 def mentorships_at_organization(audience: Audience) -> QuerySet[Any]:
-    return Mentorship.objects.for_audience(audience).filter(organization=OuterRef("pk"))
+    return Mentorship.objects.for_audience(audience).filter(
+        within_organization(OuterRef("pk"))
+    )
 
 
 def profiles_on_topic(audience: Audience) -> QuerySet[Any]:

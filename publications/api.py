@@ -1,11 +1,31 @@
-"""Publications and venues under /api/v1/."""
+"""Publications, coauthors and venues under /api/v1/."""
 
 from __future__ import annotations
 
-from core.api import DetailEndpoint, ListEndpoint, routes
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse, HttpResponseBase
+from rest_framework.request import Request
+
+from core.api import (
+    DetailEndpoint,
+    EntryDetail,
+    ListEndpoint,
+    attachment,
+    in_chunks,
+    routes,
+)
+from core.parameters import occurrences
+from core.problems import Fault, ParameterProblem
 from core.renderers import Columns, Row, joined
+from publications import row_fields
+from publications.citation_renderers import RENDERERS, CitationRenderer
+from publications.citing import csl_items
+from publications.coauthors import CoauthorFilter, coauthor_rows
 from publications.filters import PublicationFilter, VenueFilter
-from publications.models import Publication, Venue
+from publications.models import Coauthor, Publication, Venue
 from publications.serializers import (
     publication_detail,
     publication_rows,
@@ -58,16 +78,62 @@ VENUE_COLUMNS: Columns = {
 }
 
 
+COAUTHOR_COLUMNS: Columns = {
+    "id": lambda row: row["id"],
+    "publication": lambda row: row["publication"]["title"],
+    "year": lambda row: row["publication"]["year"],
+    "role": lambda row: row["role"],
+    "position": lambda row: row["position"],
+    "name": lambda row: row["name"],
+    "person": lambda row: row["person"] and row["person"]["slug"],
+    "shared_mark": lambda row: row["shared_mark"],
+    "corresponding": lambda row: row["corresponding"],
+    "raw_affiliation": lambda row: row["raw_affiliation"],
+    "url": lambda row: row["html_url"],
+}
+
+
+def _refuse_fields(request: Request) -> None:
+    if occurrences(request.query_params, ["fields"]):
+        raise ParameterProblem(
+            Fault("fields", "A citation has all its fields: leave fields out.")
+        )
+
+
 class PublicationList(ListEndpoint):
+    renderer_classes = [*ListEndpoint.renderer_classes, *RENDERERS]
     space = "publications"
     filters = PublicationFilter
     rows = publication_rows
     columns = PUBLICATION_COLUMNS
+    fields = row_fields.PUBLICATION
+
+    def pieces(
+        self, request: Request, renderer: Any, found: QuerySet[Any]
+    ) -> Iterator[bytes]:
+        if not isinstance(renderer, CitationRenderer):
+            return super().pieces(request, renderer, found)
+        _refuse_fields(request)
+        return renderer.stream(
+            in_chunks(found, lambda ids: csl_items(ids, request.user))
+        )
 
 
 class PublicationDetail(DetailEndpoint):
+    renderer_classes = [*DetailEndpoint.renderer_classes, *RENDERERS]
     model = Publication
     detail = publication_detail
+    fields = row_fields.PUBLICATION_DETAIL
+
+    def found(self, request: Request, id_: int, slug: str) -> HttpResponseBase:
+        renderer = request.accepted_renderer
+        if not isinstance(renderer, CitationRenderer):
+            return super().found(request, id_, slug)
+        _refuse_fields(request)
+        file = b"".join(renderer.stream(csl_items([id_], request.user)))
+        response = HttpResponse(file, content_type=renderer.content_type)
+        response["Content-Disposition"] = attachment(slug, renderer)
+        return response
 
 
 class VenueList(ListEndpoint):
@@ -75,14 +141,31 @@ class VenueList(ListEndpoint):
     filters = VenueFilter
     rows = venue_rows
     columns = VENUE_COLUMNS
+    fields = row_fields.VENUE
 
 
 class VenueDetail(DetailEndpoint):
     model = Venue
     detail = venue_detail
+    fields = row_fields.VENUE_DETAIL
+
+
+class CoauthorList(ListEndpoint):
+    space = "coauthors"
+    filters = CoauthorFilter
+    rows = coauthor_rows
+    columns = COAUTHOR_COLUMNS
+    fields = row_fields.COAUTHOR
+
+
+class CoauthorDetail(EntryDetail):
+    model = Coauthor
+    rows = coauthor_rows
+    fields = row_fields.COAUTHOR
 
 
 urlpatterns = [
+    *routes("coauthors", CoauthorList, CoauthorDetail),
     *routes("publications", PublicationList, PublicationDetail),
     *routes("venues", VenueList, VenueDetail),
 ]

@@ -16,7 +16,7 @@ from core.parameters import NULL
 from publications.counts import topic_counts_among
 from publications.filters import PublicationFilter, VenueFilter
 from publications.kinds import Kind
-from publications.models import Publication, Venue
+from publications.models import Distinction, Publication, Venue
 from publications.querysets import WORK
 
 
@@ -186,8 +186,24 @@ def _say_years(span: Any) -> str:
     return str(span).replace("-", " – ").strip() if span else "not given"
 
 
-def _say_truth(is_true: bool) -> str:
-    return "yes" if is_true else "no"
+def _say_truth(code: str) -> str:
+    return "yes" if code == "true" else "no"
+
+
+def _say_mark(value: Any) -> str:
+    return _say_truth(value) if isinstance(value, str) else _say_named(value)
+
+
+def _say_type(code: str) -> str:
+    return code.replace("-", " ")
+
+
+def _say_distinction(code: str | None) -> str:
+    return str(Distinction.Kind(code).label) if code else "none"
+
+
+def _say_doi(doi: str | None) -> str:
+    return doi or "none"
 
 
 def _say_versions(mode: str) -> str:
@@ -200,7 +216,13 @@ LABELS: dict[str, tuple[str, Callable[[Any], str]]] = {
     "kind": ("Kind", _say_kind),
     "venue": ("Venue", _say_named),
     "topic": ("Topic", _say_named),
+    "type": ("Type", _say_type),
     "status": ("Status", _say_status),
+    "distinction": ("Distinction", _say_distinction),
+    "first_author": ("First author", _say_named),
+    "equal_contribution": ("Equal contribution", _say_mark),
     "alphabetical": ("Authors in alphabetical order", _say_truth),
+    "doi": ("DOI", _say_doi),
+    "has_doi": ("With a DOI", _say_truth),
     "versions": ("Versions", _say_versions),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.db.models import (
@@ -20,26 +19,40 @@ from django.db.models.functions import Coalesce, NullIf
 
 from core import folding
 from core.audience import Reader, audience_of
+from core.cursors import Walk
 from core.filters import (
     CodeFilter,
     Filters,
-    LinkedFilter,
+    LinkedCodeFilter,
     NamedFilter,
+    PresenceFilter,
     SortKey,
     SwitchFilter,
-    TruthFilter,
     WordsFilter,
     YearFilter,
     by,
 )
 from core.parameters import Terms
 from core.search import begins_word
+from people.entry_filters import person_called, visible_people
 from people.filters import topics_called, visible_topics, with_narrower
-from people.models import Person
-from people.querysets import PersonQuerySet
 from publications.counts import with_venue_counts
 from publications.kinds import Kind
-from publications.models import Coauthor, Publication, PublicationTopic, Venue
+from publications.models import (
+    Coauthor,
+    Distinction,
+    Publication,
+    PublicationTopic,
+    Venue,
+)
+from publications.parameters import (
+    AuthorMarkFilter,
+    DoiFilter,
+    InheritedLinkFilter,
+    SharedMarkFilter,
+    TypeFilter,
+    authors_of,
+)
 from publications.querysets import (
     WORK,
     CoauthorQuerySet,
@@ -50,27 +63,13 @@ from publications.querysets import (
 # Later than every year, so that rows without one come last in either direction.
 _NEVER = 10_000
 
-Own = Callable[[OuterRef], QuerySet[Any]]
-
-
-def _authors(publication: OuterRef) -> CoauthorQuerySet:
-    return Coauthor.objects.filter(publication=publication)
-
 
 def _topics(publication: OuterRef) -> QuerySet[Any]:
     return PublicationTopic.objects.filter(publication=publication)
 
 
-def _visible_people(user: Reader | None) -> PersonQuerySet:
-    return Person.objects.visible_to(user)
-
-
-def _person_called(people: PersonQuerySet, name: str) -> PersonQuerySet:
-    return people.filter(slug=name.lower())
-
-
 def _links_to_people(publication: OuterRef) -> CoauthorQuerySet:
-    return _authors(publication).linked()
+    return authors_of(publication).linked()
 
 
 def _links_to_visible_people(
@@ -79,34 +78,27 @@ def _links_to_visible_people(
     return links.leading_to_people(audience_of(user))
 
 
+def _first_authors(publication: OuterRef) -> CoauthorQuerySet:
+    return authors_of(publication).first_authors().linked()
+
+
+def _with_mark(publication: OuterRef) -> CoauthorQuerySet:
+    return authors_of(publication).filter(
+        shared_mark=Coauthor.SharedMark.EQUAL_CONTRIBUTION
+    )
+
+
+def _distinctions(publication: OuterRef, user: Reader | None) -> QuerySet[Any]:
+    """A reader sees them wherever the reader sees the publication."""
+    return Distinction.objects.filter(publication=publication)
+
+
 def _visible_venues(user: Reader | None) -> VenueQuerySet:
     return Venue.objects.visible_to(user)
 
 
 def _venues_called(venues: VenueQuerySet, name: str) -> VenueQuerySet:
     return venues.called(name)
-
-
-class InheritedLinkFilter(LinkedFilter):
-    """Links that a version without any of its `own` has from its work."""
-
-    def __init__(self, column: str, own: Own, **kwargs: Any) -> None:
-        super().__init__(column, **kwargs)
-        self.own = own
-
-    def condition_of_version(self, terms: Terms[Any], user: Reader | None) -> Q:
-        has_own = Q(Exists(self.own(OuterRef("pk"))))
-        inherited = self.linked("version_of", terms, user)
-        return (has_own & self.condition(terms, user)) | (~has_own & inherited)
-
-
-class AuthorMarkFilter(TruthFilter):
-    """A mark on the list of authors; a version without authors has it from its work."""
-
-    def condition_of_version(self, terms: Terms[Any], user: Reader | None) -> Q:
-        has_own = Q(Exists(_authors(OuterRef("pk"))))
-        of_work = Q(**{f"version_of__{self.field_name}__in": terms.values})
-        return (has_own & self.condition(terms, user)) | (~has_own & of_work)
 
 
 def _newest_or_oldest() -> SortKey:
@@ -161,12 +153,31 @@ class PublicationFilter(Filters):
         "person",
         links=_links_to_people,
         visible_links=_links_to_visible_people,
-        own=_authors,
-        visible=_visible_people,
-        called=_person_called,
+        own=authors_of,
+        visible=visible_people,
+        called=person_called,
+    )
+    first_author = InheritedLinkFilter(
+        "person",
+        links=_first_authors,
+        visible_links=_links_to_visible_people,
+        own=authors_of,
+        visible=visible_people,
+        called=person_called,
+    )
+    equal_contribution = SharedMarkFilter(
+        "person",
+        links=_with_mark,
+        own=authors_of,
+        visible=visible_people,
+        called=person_called,
     )
     kind = CodeFilter("kind", Kind)
+    type = TypeFilter("kind")
     status = CodeFilter("status", Publication.Status)
+    distinction = LinkedCodeFilter("kind", Distinction.Kind, _distinctions)
+    doi = DoiFilter("doi")
+    has_doi = PresenceFilter("doi")
     alphabetical = AuthorMarkFilter("is_alphabetical")
     versions = SwitchFilter("all", "none")
 
@@ -181,6 +192,7 @@ class PublicationFilter(Filters):
         ),
     }
     default_sort = "-year"
+    walk = Walk("-year", ("sort_year", "pk"), is_descending=True)
 
     class Meta:
         model = Publication

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Coalesce
 
 from core import folding
@@ -126,6 +126,18 @@ class CoauthorQuerySet(OfPublicationQuerySet):
     def linked(self) -> Self:
         """Names whose person was confirmed."""
         return self.filter(link_state="confirmed", person__isnull=False)
+
+    def first_authors(self) -> Self:
+        """Names at the first place, and those that contributed equally with the first one."""
+        first = self.model._default_manager.filter(
+            publication=OuterRef("publication"),
+            role="author",
+            position=1,
+            shared_mark="equal_contribution",
+            shared_group=OuterRef("shared_group"),
+        )
+        is_equal = Q(shared_mark="equal_contribution") & Q(Exists(first))
+        return self.filter(Q(position=1) | is_equal, role="author")
 
     def leading_to_people(self, audience: Audience) -> Self:
         """Of names on visible publications, those whose person the reader may see."""

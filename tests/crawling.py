@@ -12,12 +12,14 @@ from urllib.parse import unquote, urljoin, urlsplit
 from django.test import Client
 
 HOST = "http://testserver"
+# Addresses that a walk asks for at most.
+MOST = 600
 _LINK = re.compile(r'(?:href|action|data-hx-get)="([^"]*)"')
 # Not part of what the site tells: signing in, and files that never change.
 _ELSEWHERE = re.compile(r"^/(admin|static)/")
 
 
-def crawl(client: Client, *starts: str, most: int = 600) -> dict[str, bytes]:
+def crawl(client: Client, *starts: str, most: int = MOST) -> dict[str, bytes]:
     """The body of every address that the starts lead to, by address with its query."""
     waiting, bodies = list(starts), {}
     while waiting and len(bodies) < most:
@@ -25,21 +27,21 @@ def crawl(client: Client, *starts: str, most: int = 600) -> dict[str, bytes]:
         if address in bodies:
             continue
         answer = client.get(address)
-        bodies[address] = answer.getvalue()
+        bodies[address] = body = answer.getvalue()
         waiting += [
-            found for found in _addresses(address, answer) if found not in bodies
+            found for found in _addresses(address, answer, body) if found not in bodies
         ]
     return bodies
 
 
-def _addresses(base: str, answer: Any) -> Iterator[str]:
+def _addresses(base: str, answer: Any, body: bytes) -> Iterator[str]:
     """Addresses of this site in a page, an API answer or a redirect."""
     kind = answer.get("Content-Type", "")
     found: list[str] = [answer["Location"]] if answer.has_header("Location") else []
     if kind.startswith("text/html"):
-        found += map(unescape, _LINK.findall(answer.getvalue().decode()))
+        found += map(unescape, _LINK.findall(body.decode()))
     elif "json" in kind:
-        found += _texts(json.loads(answer.getvalue()))
+        found += _texts(json.loads(body))
     for address in found:
         parts = urlsplit(urljoin(f"{HOST}{base}", address))
         # Facets link every combination of filters: one filter at a time is enough.

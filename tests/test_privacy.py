@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from tests import factories as f
-from tests.crawling import crawl
+from tests.crawling import MOST, crawl
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +35,42 @@ STARTS = [
     "/api/v1/publications/?venue=!examplia",
     "/api/v1/publications/?venue=null",
     "/api/v1/publications/?topic=null",
+    "/api/v1/publications/?format=bib",
+    "/api/v1/publications/?format=csl",
+    "/api/v1/publications/on-examples/?format=bib",
+    "/api/v1/publications/on-examples/?format=csl",
+    "/api/v1/publications/?cursor=*",
+    "/api/v1/people/?cursor=*",
+    "/api/v1/publications/?fields=title",
+    "/api/v1/publications/?first_author=secret",
+    "/api/v1/publications/?first_author=null",
+    "/api/v1/publications/?distinction=null",
+    "/api/v1/publications/?distinction=spotlight",
+    "/api/v1/publications/?has_doi=true",
+    "/api/v1/publications/?type=book",
+    "/api/v1/people/?organization=secret3",
+    "/api/v1/people/?organization=null",
+    "/api/v1/people/?position_kind=null",
+    "/api/v1/people/?degree_level=doctorate",
+    "/api/v1/degrees/?level=doctorate",
+    "/api/v1/degrees/?year=null",
+    "/api/v1/positions/?current=true",
+    "/api/v1/positions/?sort=-year",
+    "/api/v1/talks/?year=null",
+    "/api/v1/talks/?sort=year",
+    "/api/v1/awards/?year=null",
+    "/api/v1/coauthors/?q=secret",
+    "/api/v1/coauthors/?person=null",
+    "/api/v1/coauthors/?sort=name",
+    "/api/v1/organizations/?q=secret",
+    "/api/v1/organizations/?parent=null",
+    *(
+        f"/api/v1/{space}/?format=csv"
+        for space in (
+            *("degrees", "positions", "talks", "awards"),
+            *("coauthors", "organizations"),
+        )
+    ),
 ]
 
 
@@ -200,6 +236,11 @@ def test_the_walk_reaches_every_kind_of_page(client):
     for row in public.values():
         assert row.get_absolute_url() in reached
         assert f"/api/v1{row.get_absolute_url()}" in reached
+    for space in ("degrees", "positions", "coauthors", "talks", "awards"):
+        assert any(re.fullmatch(rf"/api/v1/{space}/\d+/", path) for path in reached)
+    assert "/api/v1/organizations/example-university/" in reached
+    # Not cut short.
+    assert len(reached) < MOST
 
 
 def test_a_limited_entry_is_told_to_who_signs_in(reader_client):

@@ -1,0 +1,220 @@
+"""The measured requests, and the same rows by hand-written SQL on either engine."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import psycopg
+
+PER_PAGE = 25
+# Requests of one kind, each about another topic or publication.
+_VARIANTS = 5
+
+Row = tuple[Any, ...]
+Ask = Callable[[str, dict[str, Any]], list[Row]]
+
+
+@dataclass(frozen=True)
+class Request:
+    path: str
+    values: dict[str, Any] = field(hash=False)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What hand-written SQL found."""
+
+    ids: list[int]
+    count: int
+
+
+@dataclass(frozen=True)
+class Case:
+    """Requests of one kind, the SQL for their rows, and what a lower limit would read."""
+
+    name: str
+    requests: list[Request]
+    rows: Callable[[Ask, dict[str, Any]], Answer]
+    link_rows: Callable[[Ask, dict[str, Any]], Answer] | None = None
+
+
+def connected(url: str) -> Ask:
+    """Asks the database at this address, by SQL with :names."""
+    if url.startswith("sqlite"):
+        file = sqlite3.connect(url.removeprefix("sqlite:///"))
+        return lambda sql, values: file.execute(sql, values).fetchall()
+    server = psycopg.connect(url.replace("postgres://", "postgresql://"))
+    server.autocommit = True
+    return lambda sql, values: server.execute(
+        re.sub(r":(\w+)", r"%(\1)s", sql).encode(), values
+    ).fetchall()
+
+
+# The same rows
+
+_COLUMNS = """
+    p.id, p.slug, p.title, p.sort_year, p.issued, p.kind, p.status, p.doi, p.arxiv_id,
+    p.is_alphabetical, venue.slug, venue.acronym, venue.name
+"""
+_PUBLICATIONS = f"""
+    SELECT {_COLUMNS} FROM publications_publication p
+    LEFT JOIN publications_venue venue ON venue.id = p.venue_id WHERE p.id IN (%s)
+"""
+_AUTHORS = """
+    SELECT a.publication_id, a.role, a.position, a.credit_name, a.shared_mark,
+        a.shared_group, a.is_corresponding, a.raw_affiliation, person.slug,
+        person.credit_name
+    FROM publications_coauthor a LEFT JOIN people_person person
+        ON person.id = a.person_id AND a.link_state = 'confirmed' AND (
+            person.kind = 'record' AND person.status <> 'hidden'
+            OR person.kind = 'profile' AND person.status = 'published')
+    WHERE a.publication_id IN (%s) ORDER BY a.publication_id, a.role, a.position
+"""
+_TOPICS = """
+    SELECT link.publication_id, topic.slug, topic.name
+    FROM publications_publicationtopic link
+    JOIN people_topic topic ON topic.id = link.topic_id
+    WHERE link.publication_id IN (%s) ORDER BY link.id
+"""
+# A work is found by its own row or by a version, which may have the topics of the work.
+_WORKS = """
+    WITH works AS (
+        SELECT p.id, p.sort_year AS year FROM publications_publicationtopic link
+        JOIN publications_publication p ON p.id = link.publication_id
+        WHERE link.topic_id = :topic {of_link}
+            AND p.visibility = 'public' AND p.version_of_id IS NULL
+        UNION
+        SELECT work.id, work.sort_year FROM publications_publication p
+        JOIN publications_publication work ON work.id = p.version_of_id
+        WHERE p.version_of_id > 0 {of_version}
+            AND p.visibility = 'public' AND work.visibility = 'public'
+            AND EXISTS (
+                SELECT 1 FROM publications_publicationtopic link
+                WHERE link.topic_id = :topic AND link.publication_id = CASE
+                    WHEN EXISTS (
+                        SELECT 1 FROM publications_publicationtopic own
+                        WHERE own.publication_id = p.id
+                    ) THEN p.id ELSE work.id END)
+    )
+    SELECT id, COUNT(*) OVER () FROM works ORDER BY year DESC, id DESC LIMIT 25
+"""
+_LINK_PAGE = """
+    SELECT link.publication_id FROM publications_publicationtopic link
+    WHERE link.topic_id = :topic {of_link}
+    ORDER BY link.topic_id, link.year DESC, link.publication_id DESC LIMIT 25
+"""
+_LINK_COUNT = """
+    SELECT COUNT(*) FROM publications_publicationtopic link
+    WHERE link.topic_id = :topic {of_link}
+"""
+_NARROWED = {
+    "of_link": "AND link.venue_id = :venue AND link.year BETWEEN :first AND :last",
+    "of_version": "AND p.venue_id = :venue AND p.sort_year BETWEEN :first AND :last",
+}
+_WIDE = {"of_link": "", "of_version": ""}
+
+
+def _parts(ask: Ask, ids: Sequence[int]) -> None:
+    """Reads what the rows of a page show: three statements."""
+    listed = ",".join(map(str, ids)) or "0"
+    for sql in (_PUBLICATIONS, _AUTHORS, _TOPICS):
+        ask(sql % listed, {})
+
+
+def _list(narrowing: dict[str, str]) -> Callable[[Ask, dict[str, Any]], Answer]:
+    sql = _WORKS.format(**narrowing)
+
+    def read(ask: Ask, values: dict[str, Any]) -> Answer:
+        found = ask(sql, values)
+        ids = [row[0] for row in found]
+        _parts(ask, ids)
+        return Answer(ids, found[0][1] if found else 0)
+
+    return read
+
+
+def _links(narrowing: dict[str, str]) -> Callable[[Ask, dict[str, Any]], Answer]:
+    page, count = (sql.format(**narrowing) for sql in (_LINK_PAGE, _LINK_COUNT))
+
+    def read(ask: Ask, values: dict[str, Any]) -> Answer:
+        ids = [row[0] for row in ask(page, values)]
+        _parts(ask, ids)
+        return Answer(ids, ask(count, values)[0][0])
+
+    return read
+
+
+def _detail(ask: Ask, values: dict[str, Any]) -> Answer:
+    sql = "SELECT id FROM publications_publication WHERE slug = :slug AND visibility = 'public'"
+    ids = [row[0] for row in ask(sql, values)]
+    _parts(ask, ids)
+    return Answer(ids, len(ids))
+
+
+# The requests
+
+
+def cases(ask: Ask) -> list[Case]:
+    """Popular topics, those narrowed by a venue and seven years, and single works."""
+    topics = _popular_topics(ask)
+    return [
+        Case("list", list(map(_topic_list, topics)), _list(_WIDE), _links(_WIDE)),
+        Case(
+            "filtered list",
+            [_narrowed_list(ask, topic) for topic in topics],
+            _list(_NARROWED),
+            _links(_NARROWED),
+        ),
+        Case("detail", list(_details(ask)), _detail),
+    ]
+
+
+def _popular_topics(ask: Ask) -> list[Row]:
+    """Topics with the most links, among those without narrower ones."""
+    return ask(
+        """
+        SELECT topic.id, topic.slug FROM people_topic topic
+        JOIN publications_publicationtopic link ON link.topic_id = topic.id
+        WHERE topic.id NOT IN (SELECT broader_id FROM people_topic WHERE broader_id > 0)
+        GROUP BY topic.id, topic.slug ORDER BY COUNT(*) DESC, topic.id LIMIT :number
+        """,
+        {"number": _VARIANTS},
+    )
+
+
+def _topic_list(topic: Row) -> Request:
+    return Request(f"/api/v1/publications/?topic={topic[1]}", {"topic": topic[0]})
+
+
+def _narrowed_list(ask: Ask, topic: Row) -> Request:
+    """At the venue where the topic stands most often, in the seven years around 2015."""
+    [venue, slug] = ask(
+        """
+        SELECT venue.id, venue.slug FROM publications_publicationtopic link
+        JOIN publications_venue venue ON venue.id = link.venue_id
+        WHERE link.topic_id = :topic AND link.year BETWEEN 2012 AND 2018
+        GROUP BY venue.id, venue.slug ORDER BY COUNT(*) DESC, venue.id LIMIT 1
+        """,
+        {"topic": topic[0]},
+    )[0]
+    return Request(
+        f"/api/v1/publications/?topic={topic[1]}&venue={slug}&year=2012-2018",
+        {"topic": topic[0], "venue": venue, "first": 2012, "last": 2018},
+    )
+
+
+def _details(ask: Ask) -> Iterable[Request]:
+    [number] = ask("SELECT COUNT(*) FROM publications_publication", {})[0]
+    wanted = ",".join(str(1 + number * place // 15) for place in range(15))
+    rows = ask(
+        "SELECT slug FROM publications_publication WHERE visibility = 'public' "
+        f"AND version_of_id IS NULL AND id IN ({wanted}) ORDER BY id LIMIT :number",
+        {"number": _VARIANTS},
+    )
+    return (
+        Request(f"/api/v1/publications/{slug}/", {"slug": slug}) for (slug,) in rows
+    )

@@ -1,0 +1,215 @@
+"""The report of a run: medians, ratios beside the goals, and what the time went to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib.metadata
+import os
+import platform
+import statistics
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_PACKAGES = ("Django", "djangorestframework", "gunicorn", "psycopg", "orjson")
+_ENGINES = {"sqlite": "SQLite", "postgres": "PostgreSQL"}
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One case on one engine; times in milliseconds by contestant."""
+
+    engine: str
+    version: str
+    case: str
+    times: dict[str, list[float]]
+    profile: dict[str, Any]
+    bytes_: int
+
+    def p50(self, name: str = "application") -> float:
+        return statistics.median(self.times[name])
+
+    def p95(self, name: str = "application") -> float:
+        times = sorted(self.times[name])
+        return times[min(len(times) - 1, int(0.95 * len(times)))]
+
+    def against(self, name: str) -> float:
+        return self.p50() / self.p50(name)
+
+    @property
+    def label(self) -> str:
+        return f"{self.case}, {_ENGINES[self.engine]}"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A ratio that a case should not pass."""
+
+    text: str
+    cases: tuple[str, ...]
+    engines: tuple[str, ...]
+    limit: float
+    ratio: Callable[[Measured], float]
+
+
+_BOTH = ("sqlite", "postgres")
+GOALS = (
+    Goal("p50 / raw SQL", ("list",), ("sqlite",), 4, lambda m: m.against("raw SQL")),
+    Goal(
+        "p50 / raw SQL", ("list",), ("postgres",), 1.4, lambda m: m.against("raw SQL")
+    ),
+    Goal("p95 / p50", ("list",), _BOTH, 2, lambda m: m.p95() / m.p50()),
+    Goal(
+        "p50 / bare WSGI",
+        ("list", "filtered list"),
+        _BOTH,
+        9,
+        lambda m: m.against("bare WSGI"),
+    ),
+    Goal("p50 / bare WSGI", ("detail",), _BOTH, 4, lambda m: m.against("bare WSGI")),
+)
+
+
+def report(number: int, measured: Sequence[Measured]) -> str:
+    parts = [
+        _head(number, measured),
+        _times(measured),
+        _goals(measured),
+        _misses(measured),
+        *(_profile(each) for each in measured),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _head(number: int, measured: Sequence[Measured]) -> str:
+    versions = [f"Python {platform.python_version()}"]
+    versions += dict.fromkeys(each.version for each in measured)
+    versions += [f"{name} {importlib.metadata.version(name)}" for name in _PACKAGES]
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    today = dt.datetime.now(dt.UTC).date()
+    return f"""# Benchmark at {number:,} publications
+
+{today:%-d %B %Y}, {os.cpu_count()} cores, {memory:.0f} GB of memory. {", ".join(versions)}.
+Written by `make bench`; read the ratios, as the milliseconds are those of one machine.
+
+One client asks one gunicorn worker with one thread over a kept connection; the
+contestants take turns in several rounds, all of them warm, with five different
+requests of each kind. The list is that of a popular topic: 25 rows with all authors,
+topics and the exact count. The filtered list asks for a topic, a venue and seven years.
+
+- **raw SQL**: the same rows by hand-written statements in process. It finds the same
+  works as the application, by their versions too, and leaves the private ones out; a
+  run ends with an error where it does not.
+- **link rows**: a list and count from the index of `publications_publicationtopic`
+  alone, without a look at visibility and versions, then the same parts. No answer of
+  ours; it shows what the tables as they are could give if the link rows knew both.
+- **bare WSGI**: the same bytes from an application that does nothing else."""
+
+
+def _times(measured: Sequence[Measured]) -> str:
+    lines = [
+        "## Times in ms, p50 / p95",
+        "",
+        "| | queries | bytes | application | raw SQL | link rows | bare WSGI |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for each in measured:
+        cells = [_cell(each, name) for name in ("application", "raw SQL", "link rows")]
+        queries = len(each.profile["statements"])
+        lines.append(
+            f"| {each.label} | {queries} | {each.bytes_:,} | {' | '.join(cells)} "
+            f"| {_cell(each, 'bare WSGI')} |"
+        )
+    return "\n".join(lines)
+
+
+def _cell(measured: Measured, name: str) -> str:
+    if name not in measured.times:
+        return "–"
+    return f"{_ms(measured.p50(name))} / {_ms(measured.p95(name))}"
+
+
+def _ms(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
+
+
+def _goals(measured: Sequence[Measured]) -> str:
+    lines = ["## Goals", "", "| | ratio | measured | goal | |", "|---|---|---|---|---|"]
+    for goal, each in _pairs(measured):
+        ratio = goal.ratio(each)
+        verdict = "met" if ratio <= goal.limit else "**missed**"
+        lines.append(
+            f"| {each.label} | {goal.text} | {_ratio(ratio)} | ≤ {goal.limit:g} × "
+            f"| {verdict} |"
+        )
+    return "\n".join(lines)
+
+
+def _ratio(value: float) -> str:
+    return f"{value:,.0f} ×" if value >= 100 else f"{value:.2g} ×"
+
+
+def _pairs(measured: Sequence[Measured]) -> Iterator[tuple[Goal, Measured]]:
+    for each in measured:
+        for goal in GOALS:
+            if each.case in goal.cases and each.engine in goal.engines:
+                yield goal, each
+
+
+def _misses(measured: Sequence[Measured]) -> str:
+    lines = [
+        f"- {each.label}: {missed}. {_reason(each)}"
+        for each in measured
+        if (missed := ", ".join(_missed(each)))
+    ]
+    if not lines:
+        return "Every goal is met."
+    return "\n".join(["## What is missed, and why", "", *lines])
+
+
+def _missed(measured: Measured) -> Iterator[str]:
+    for goal, each in _pairs([measured]):
+        if (ratio := goal.ratio(each)) > goal.limit:
+            yield f"{goal.text} is {_ratio(ratio)}, not {goal.limit:g} ×"
+
+
+def _reason(measured: Measured) -> str:
+    """Where the time of one request in process goes."""
+    profile = measured.profile
+    statements, whole = profile["statements"], profile["ms"]
+    database = sum(each["ms"] for each in statements)
+    longest = sorted(statements, key=lambda each: -each["ms"])[:3]
+    named = ", ".join(
+        f"`{each['sql']}` of `{each['from']}` {_ms(each['ms'])}" for each in longest
+    )
+    return (
+        f"One request takes {_ms(whole)} ms in process. Its {len(statements)} statements "
+        f"run by themselves take {_ms(database)} ms, the longest {named}; about "
+        f"{_ms(max(whole - database, 0))} ms are Python."
+    )
+
+
+def _profile(measured: Measured) -> str:
+    lines = [
+        f"## Where the time goes: {measured.label}",
+        "",
+        "Each statement by itself, in ms:",
+        "",
+        *(
+            f"{place}. {_ms(each['ms'])} `{each['sql']}` from `{each['from']}`"
+            for place, each in enumerate(measured.profile["statements"], 1)
+        ),
+        "",
+        "Own time under cProfile, which slows Python down, in ms by part of the program:",
+        ", ".join(f"{name} {_ms(ms)}" for name, ms in measured.profile["parts"].items())
+        + ". The longest functions:",
+        "",
+        "| function | calls | own ms | with callees |",
+        "|---|---|---|---|",
+        *(
+            f"| `{each['name']}` | {each['calls']:,} | {_ms(each['ms'])} "
+            f"| {_ms(each['with_callees_ms'])} |"
+            for each in measured.profile["functions"]
+        ),
+    ]
+    return "\n".join(lines)

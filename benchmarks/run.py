@@ -1,0 +1,194 @@
+"""Measures list and detail of publications on both engines, each beside its limits.
+
+python -m benchmarks.run [NUMBER] writes the report; 100,000 publications by default.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from argparse import ArgumentParser
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks import databases
+from benchmarks.cases import Case, cases, connected
+from benchmarks.report import Measured, report
+from benchmarks.serving import ENVIRONMENT, Client, gunicorn
+
+DEFAULT_NUMBER = 100_000
+_ROUNDS = 6
+# Of one contestant in one round; a slow one gets fewer requests, at least one.
+_REQUESTS_A_ROUND = 30
+_SECONDS_A_ROUND = 2.0
+# After that many no new round begins.
+_SECONDS_AN_ENGINE = 60
+
+Act = Callable[[int], object]
+
+
+def main() -> None:
+    # Ends like Ctrl-C, so that every server is stopped.
+    signal.signal(signal.SIGTERM, lambda number, frame: sys.exit(1))
+    parser = ArgumentParser(description=__doc__)
+    parser.add_argument("number", nargs="?", type=int, default=DEFAULT_NUMBER)
+    number = parser.parse_args().number
+    measured = [*_engine("sqlite", number), *_engine("postgres", number)]
+    text = report(number, measured)
+    path = _report_path(number)
+    path.write_text(text)
+    print(text)
+    print(f"Written to {path.relative_to(databases.ROOT)}")
+
+
+def _report_path(number: int) -> Path:
+    """The tree keeps the report of the default number alone."""
+    if number == DEFAULT_NUMBER:
+        return databases.ROOT / "benchmarks" / "report.md"
+    return databases.FOLDER / f"report-{number}.md"
+
+
+def _engine(engine: str, number: int) -> Iterator[Measured]:
+    with _database(engine, number) as url:
+        ask = connected(url)
+        found = cases(ask)
+        profiles = _profiles(url, found)
+        with gunicorn("directory.wsgi", DATABASE_URL=url) as port:
+            client = Client(port)
+            answers = _answers(client, found)
+            _compare(found, answers, ask)
+            with _bare(answers) as bare_port:
+                bare = Client(bare_port)
+                times = list(_rounds(found, client, bare, ask))
+        version = _version(engine, ask)
+    for place, case in enumerate(found):
+        print(f"{engine}: {case.name} measured", flush=True)
+        yield Measured(
+            engine=engine,
+            version=version,
+            case=case.name,
+            times=_joined([each[place] for each in times]),
+            profile=profiles[case.name],
+            bytes_=len(answers[case.requests[0].path]),
+        )
+
+
+@contextlib.contextmanager
+def _database(engine: str, number: int) -> Iterator[str]:
+    if engine == "sqlite":
+        yield f"sqlite:///{databases.sqlite_file(number)}"
+    else:
+        with databases.postgres_url(number) as url:
+            yield url
+
+
+def _version(engine: str, ask: Any) -> str:
+    if engine == "sqlite":
+        return f"SQLite {ask('SELECT sqlite_version()', {})[0][0]}"
+    number = ask("SELECT current_setting('server_version')", {})[0][0]
+    return f"PostgreSQL {number.split()[0]}"
+
+
+def _profiles(url: str, found: Sequence[Case]) -> dict[str, Any]:
+    paths = {case.name: case.requests[0].path for case in found}
+    done = subprocess.run(
+        [sys.executable, "-m", "benchmarks.profiling"],
+        input=json.dumps(paths).encode(),
+        stdout=subprocess.PIPE,
+        env={
+            **os.environ,
+            **ENVIRONMENT,
+            "DATABASE_URL": url,
+            "LOG_LEVEL": "WARNING",
+        },
+        cwd=databases.ROOT,
+        check=True,
+    )
+    profiles: dict[str, Any] = json.loads(done.stdout)
+    return profiles
+
+
+def _answers(client: Client, found: Sequence[Case]) -> dict[str, bytes]:
+    """The bodies of all requests; the server is warm after that."""
+    paths = [request.path for case in found for request in case.requests]
+    return {path: client.get(path) for path in paths}
+
+
+def _compare(found: Sequence[Case], answers: dict[str, bytes], ask: Any) -> None:
+    """Raises ValueError where the hand-written SQL finds other rows than the application."""
+    for case in found:
+        for request in case.requests:
+            body = json.loads(answers[request.path])
+            rows = body.get("results", [body])
+            by_hand = case.rows(ask, request.values)
+            ids, count = [row["id"] for row in rows], body.get("count", 1)
+            if (by_hand.ids, by_hand.count) != (ids, count):
+                raise ValueError(f"{request.path}: {by_hand} is not {ids}, {count}")
+
+
+@contextlib.contextmanager
+def _bare(answers: dict[str, bytes]) -> Iterator[int]:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "answers.json"
+        file.write_text(json.dumps({p: body.decode() for p, body in answers.items()}))
+        with gunicorn("benchmarks.bare", BENCH_ANSWERS=str(file)) as port:
+            yield port
+
+
+def _rounds(
+    found: Sequence[Case], client: Client, bare: Client, ask: Any
+) -> Iterator[list[dict[str, list[float]]]]:
+    """At least two rounds; fewer than usual where the requests are slow."""
+    end = time.monotonic() + _SECONDS_AN_ENGINE
+    for number in range(_ROUNDS):
+        if number < 2 or time.monotonic() < end:
+            yield _measure_all(found, client, bare, ask)
+
+
+def _measure_all(
+    found: Sequence[Case], client: Client, bare: Client, ask: Any
+) -> list[dict[str, list[float]]]:
+    """One round: all contestants of each case, one after the other."""
+    return [
+        {name: _measure(act) for name, act in _contestants(case, client, bare, ask)}
+        for case in found
+    ]
+
+
+def _contestants(
+    case: Case, client: Client, bare: Client, ask: Any
+) -> Iterator[tuple[str, Act]]:
+    asked, link_rows = case.requests, case.link_rows
+    yield "application", lambda n: client.get(asked[n % len(asked)].path)
+    yield "bare WSGI", lambda n: bare.get(asked[n % len(asked)].path)
+    yield "raw SQL", lambda n: case.rows(ask, asked[n % len(asked)].values)
+    if link_rows:
+        yield "link rows", lambda n: link_rows(ask, asked[n % len(asked)].values)
+
+
+def _measure(act: Act) -> list[float]:
+    """Milliseconds of each request."""
+    taken: list[float] = []
+    end = time.monotonic() + _SECONDS_A_ROUND
+    for number in range(_REQUESTS_A_ROUND):
+        start = time.perf_counter()
+        act(number)
+        taken.append(1000 * (time.perf_counter() - start))
+        if time.monotonic() > end:
+            break
+    return taken
+
+
+def _joined(rounds: Sequence[dict[str, list[float]]]) -> dict[str, list[float]]:
+    return {name: [ms for each in rounds for ms in each[name]] for name in rounds[0]}
+
+
+if __name__ == "__main__":
+    main()

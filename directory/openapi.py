@@ -1,0 +1,104 @@
+"""The OpenAPI document of the whole API, and the page that shows it."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+from csp.decorators import csp_update
+from django.conf import settings
+from django.http import HttpResponseBase
+from django.urls import resolve, reverse
+from django.utils.decorators import method_decorator
+from django.views.generic import TemplateView
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from core.api import Endpoint
+from core.openapi import Schema, components, key_of, operations
+from people.openapi import DESCRIBED as PEOPLE
+from publications.openapi import DESCRIBED as PUBLICATIONS
+
+LISTS = (
+    *("people", "degrees", "positions", "publications", "coauthors", "venues"),
+    *("topics", "organizations", "talks", "awards"),
+)
+DESCRIBED = {space: (PEOPLE | PUBLICATIONS)[space] for space in LISTS}
+
+ABOUT = """\
+Reading needs no login and no key, from any site.
+
+**Lists** answer a page at a time as `{count, count_exact, next, previous, results}`:
+follow `next` until it is null. `cursor=*` begins a walk through all rows, and a file
+(`format=csv` and others) holds all of them at once.
+
+**Parameters** have one grammar:
+
+- `venue=neurips,icml`: one of them.
+- `topic=a&topic=b`: both.
+- `venue=!colt,icml`: none of them; rows without a venue stay.
+- `year=null`: the rows without a year.
+- `year=2018-2022`, `2018-`, `-2022`: ranges, both ends included.
+- `true` and `false`; an empty value counts as absent.
+- `q` is free text, outside this grammar.
+
+**Rows** have all of their members, and null where a value is unknown. A date is as
+precise as it was stated.
+
+**Refusals** are `application/problem+json` whatever format was asked for. Nothing is
+ignored: an unknown parameter or value is a 400 that names the parameter, the values that
+are allowed and the nearest one.
+
+**Answers** carry an `ETag`; send it back in `If-None-Match` for a 304 without a body.
+"""
+
+
+class SchemaDocument(Endpoint):
+    """The document itself."""
+
+    def get(self, request: Request) -> HttpResponseBase:
+        self.check_parameters(request)
+        return Response(document())
+
+
+# Swagger UI's own style sheet draws its arrows from data: addresses.
+@method_decorator(csp_update({"img-src": ["data:"]}), name="dispatch")
+class Documentation(TemplateView):
+    template_name = "directory/api_docs.html"
+
+
+@functools.cache
+def document() -> Schema:
+    """The whole API; it depends on the code and the name of the site alone."""
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": f"{settings.SITE_NAME}: API",
+            "version": "1",
+            "description": ABOUT,
+        },
+        "servers": [{"url": "/"}],
+        "tags": [
+            {"name": space, "description": described.about}
+            for space, described in DESCRIBED.items()
+        ],
+        "security": [],
+        "paths": {
+            address: item for space in DESCRIBED for address, item in _paths(space)
+        },
+        "components": components(DESCRIBED.values()),
+    }
+
+
+def _paths(space: str) -> list[tuple[str, Schema]]:
+    list_address = reverse(f"api:{space}")
+    sample = reverse(f"api:{space}-detail", args=["0"])
+    list_view, detail_view = _view(list_address), _view(sample)
+    key = f"{{{key_of(detail_view)}}}"
+    many, one = operations(space, DESCRIBED[space], list_view, detail_view)
+    return [(list_address, many), (f"{list_address}{key}/", one)]
+
+
+def _view(address: str) -> Any:
+    """The class of the view that answers there."""
+    return resolve(address).func.view_class  # type: ignore[attr-defined]
