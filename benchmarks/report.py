@@ -93,9 +93,10 @@ def _head(number: int, measured: Sequence[Measured]) -> str:
 Written by `make bench`; read the ratios, as the milliseconds are those of one machine.
 
 One client asks one gunicorn worker with one thread over a kept connection; the
-contestants take turns in several rounds, all of them warm, with five different
-requests of each kind. The list is that of a popular topic: 25 rows with all authors,
-topics and the exact count. The filtered list asks for a topic, a venue and seven years.
+contestants take turns in several rounds, all of them warm, with up to five different
+requests of each kind; what is slow is asked less often. The list is that of a popular
+topic: 25 rows with all authors, topics and the exact count. The filtered list asks for
+a topic, a venue and seven years.
 
 - **raw SQL**: the same rows by hand-written statements in process. It finds the same
   works as the application, by their versions too, and leaves the private ones out; a
@@ -110,14 +111,14 @@ def _times(measured: Sequence[Measured]) -> str:
     lines = [
         "## Times in ms, p50 / p95",
         "",
-        "| | queries | bytes | application | raw SQL | link rows | bare WSGI |",
-        "|---|---|---|---|---|---|---|",
+        "| | requests | queries | bytes | application | raw SQL | link rows | bare WSGI |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for each in measured:
         cells = [_cell(each, name) for name in ("application", "raw SQL", "link rows")]
         queries = len(each.profile["statements"])
         lines.append(
-            f"| {each.label} | {queries} | {each.bytes_:,} | {' | '.join(cells)} "
+            f"| {each.label} | {len(each.times['application'])} | {queries} | {each.bytes_:,} | {' | '.join(cells)} "
             f"| {_cell(each, 'bare WSGI')} |"
         )
     return "\n".join(lines)
