@@ -43,11 +43,13 @@ def main() -> None:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("number", nargs="?", type=int, default=DEFAULT_NUMBER)
     number = parser.parse_args().number
-    measured = [*_engine("sqlite", number), *_engine("postgres", number)]
-    text = report(number, measured)
     path = _report_path(number)
-    path.write_text(text)
-    print(text)
+    measured: list[Measured] = []
+    for engine in ("sqlite", "postgres"):
+        measured += _engine(engine, number)
+        # Written after each engine, as the second one may take long.
+        path.write_text(report(number, measured))
+    print(path.read_text())
     print(f"Written to {path.relative_to(databases.ROOT)}")
 
 
