@@ -1,0 +1,1 @@
+"""Reads a CV: lines of a document, its sections and entries, drafts of a profile."""

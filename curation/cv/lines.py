@@ -1,0 +1,62 @@
+"""The lines of a document as every format gives them; what comes after is blind to the format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    BOLD = "bold"
+    ITALIC = "italic"
+    SUPERSCRIPT = "superscript"
+    SMALL_CAPS = "small_caps"
+    CODE = "code"
+
+
+@dataclass(frozen=True)
+class Span:
+    """Characters start to end of a line's text (end excluded) that are set apart."""
+
+    start: int
+    end: int
+    style: Style
+    # Where a link leads; None where the span is no link.
+    href: str | None = None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line, or several printed ones that a command or a table row joins.
+
+    `number` and `last` count from 1 in the file as given, or in the extracted text
+    that is kept with the import where a format (PDF, DOCX) has no lines of its own.
+    """
+
+    number: int
+    # Markup removed, blanks collapsed; "" for a blank line.
+    text: str
+    last: int = 0
+    # From 1; None where the format has no pages.
+    page: int | None = None
+    # Level of a heading from 1, 0 for any other line.
+    heading: int = 0
+    # The list mark as printed, "-" or "1." or "[12]"; "" for none.
+    mark: str = ""
+    # Columns of blank space before the mark or text.
+    indent: int = 0
+    # The cells of a table row, or the arguments of a macro that sets an entry.
+    cells: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """What an extractor gives: its lines and, where the file had none, the text they stand in."""
+
+    lines: tuple[Line, ...]
+    # "markdown", "latex", "pdf" …: the name under which the extractor is registered.
+    format: str
+    # The text whose lines are counted, as kept with the import.
+    text: str
+    pages: int | None = None
