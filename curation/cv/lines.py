@@ -12,6 +12,7 @@ class Style(StrEnum):
     SUPERSCRIPT = "superscript"
     SMALL_CAPS = "small_caps"
     CODE = "code"
+    LINK = "link"
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,7 @@ class Span:
     start: int
     end: int
     style: Style
-    # Where a link leads; None where the span is no link.
+    # Where a link leads; None for every other style.
     href: str | None = None
 
 
