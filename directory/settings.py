@@ -72,6 +72,19 @@ except EnvValidationError as _fault:
     ) from None
 
 
+# Cache. In the database, so that limits hold in all processes and on all servers.
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        # The migrations of directory.accounts make the table.
+        "LOCATION": "cache",
+        # A limit is an entry for each visitor; culled ones would be forgotten.
+        "OPTIONS": {"MAX_ENTRIES": 50_000},
+    }
+}
+
+
 # Core
 
 if _default_database["ENGINE"].endswith(".sqlite3"):
@@ -100,6 +113,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 INSTALLED_APPS = [
     "directory",
+    "directory.accounts",
     "curation",
     "publications",
     "people",
@@ -112,6 +126,7 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "directory.apps.StaticFiles",
     "rest_framework",
+    "knox",
     "drf_spectacular_sidecar",
     "django_filters",
     "django_htmx",
@@ -119,6 +134,9 @@ INSTALLED_APPS = [
 ]
 
 LANGUAGE_CODE = "en-gb"
+
+# Its only table is that of a token without a name; directory.accounts has its own.
+MIGRATION_MODULES = {"knox": None}
 
 MIDDLEWARE = [
     "directory.requests.RequestMiddleware",
@@ -206,6 +224,8 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+LOGIN_URL = "admin:login"
+
 
 # Sessions and cookies
 
@@ -244,8 +264,10 @@ CONTENT_SECURITY_POLICY = {
 # REST framework
 
 REST_FRAMEWORK = {
+    # The first one is named to who is refused. A session needs a CSRF token to write.
     "DEFAULT_AUTHENTICATION_CLASSES": [
-        "rest_framework.authentication.SessionAuthentication"
+        "directory.accounts.authentication.TokenAuthentication",
+        "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "core.negotiation.FormatNegotiation",
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
@@ -255,3 +277,9 @@ REST_FRAMEWORK = {
     "DEFAULT_RENDERER_CLASSES": ["core.renderers.JSONRenderer"],
     "EXCEPTION_HANDLER": "core.problems.exception_handler",
 }
+
+
+# API tokens (knox)
+
+KNOX_TOKEN_MODEL = "accounts.APIToken"
+REST_KNOX = {"AUTH_HEADER_PREFIX": "Bearer", "TOKEN_PREFIX": "pp_"}

@@ -21,6 +21,7 @@ urlpatterns = [
     path("api/", include("directory.api")),
     path("theme/", views.theme, name="theme"),
     path("favicon.ico", views.Favicon.as_view()),
+    path("account/", include("directory.accounts.urls")),
     path("admin/", admin.site.urls),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

@@ -7,7 +7,7 @@ from typing import Any, Self
 from django.db.models import Count, Q
 
 from core import folding
-from core.audience import Audience, Reader
+from core.audience import Audience, Reader, audience_of
 from core.models import VISIBLE, NamedQuerySet, VisibleQuerySet
 from core.search import begins_word
 
@@ -120,7 +120,13 @@ class AwardQuerySet(EntryQuerySet):
 
 
 class ContactQuerySet(EntryQuerySet):
-    """E-mail, phone and address; private unless opened."""
+    """E-mail, phone and address; private unless opened, to curators as well."""
+
+    def visible_to(self, user: Reader | None) -> Self:
+        audience = audience_of(user)
+        if user is None or not user.has_perm("people.view_contact"):
+            audience = min(audience, Audience.SIGNED_IN)
+        return self.for_audience(audience)
 
 
 class PeriodQuerySet(VisibleQuerySet):

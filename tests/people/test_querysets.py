@@ -1,6 +1,7 @@
 """Who may see which person and entry, and who is found by a name."""
 
 import pytest
+from django.contrib.auth.models import Permission, User
 
 from core.audience import Audience
 from people.models import (
@@ -131,6 +132,16 @@ def test_contact_data_is_seen_by_nobody_until_it_is_opened():
     contact.save()
 
     assert seen(Contact, VISITOR) == [contact]
+
+
+def test_private_contact_data_takes_a_permission_of_its_own():
+    contact = make_contact(make_person())
+    curator = make_curator()
+    assert seen(Contact, curator) == []
+
+    curator.user_permissions.add(Permission.objects.get(codename="view_contact"))
+
+    assert seen(Contact, User.objects.get(pk=curator.pk)) == [contact]
 
 
 def test_a_delivery_and_a_period_are_hidden_with_what_they_belong_to():

@@ -1,0 +1,14 @@
+"""Accounts as an application of its own: API tokens and roles are rows."""
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class AccountsConfig(AppConfig):
+    name = "directory.accounts"
+    label = "accounts"
+
+    def ready(self) -> None:
+        from directory.accounts.roles import grant_roles
+
+        post_migrate.connect(grant_roles, sender=self)
