@@ -1,7 +1,8 @@
 FROM python:3.11-slim-bookworm
 
 ENV PYTHONDONTWRITEBYTECODE=1 \
-    PYTHONUNBUFFERED=1
+    PYTHONUNBUFFERED=1 \
+    API_LIMITS_FILE=/dev/shm/limits.sqlite3
 
 WORKDIR /app
 

@@ -23,6 +23,7 @@ ENVIRONMENT = {
     "BEHIND_PROXY": "no",
     "ALLOWED_HOSTS": "127.0.0.1",
     "CONN_MAX_AGE": "600",
+    "API_LIMIT_ANONYMOUS": "0",
     "LOG_LEVEL": "INFO",
 }
 

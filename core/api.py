@@ -18,13 +18,14 @@ from django.http import (
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.cache import get_conditional_response
+from rest_framework.exceptions import APIException, Throttled
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from core import cursors, paging
+from core import cursors, limits, paging
 from core.audience import Reader
 from core.filters import Filters
 from core.models import Slugged, resolve_slug
@@ -44,6 +45,8 @@ T = TypeVar("T")
 
 # Rows that a file reads at a time.
 _CHUNK = 200
+# What a script of another site may read besides the answer.
+_EXPOSED = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After"
 # Digits of the largest id that both engines hold.
 _LONGEST_ID = 18
 
@@ -85,10 +88,26 @@ class Endpoint(APIView):
 
     permission_classes = [AllowAny]
     renderer_classes: Sequence[type[BaseRenderer]] = [JSONRenderer]
+    # What the client has left of its requests; None where there is no limit.
+    allowance: limits.Allowance | None = None
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         check_query(request.META.get("QUERY_STRING", ""))
         super().initial(request, *args, **kwargs)
+
+    def perform_authentication(self, request: Request) -> None:
+        try:
+            user = request.user
+        except APIException:
+            # Guessing at tokens counts as well.
+            self._count(request, None)
+            raise
+        self._count(request, user)
+
+    def _count(self, request: Request, user: Any) -> None:
+        self.allowance = limits.count(request, user)
+        if self.allowance and self.allowance.is_spent:
+            raise Throttled(wait=self.allowance.reset)
 
     @property
     def default_response_headers(self) -> dict[str, str]:
@@ -97,6 +116,7 @@ class Endpoint(APIView):
             **super().default_response_headers,
             "Vary": "Accept",
             "Access-Control-Allow-Origin": "*",
+            "Access-Control-Expose-Headers": _EXPOSED,
         }
 
     def options(self, request: Any, *args: Any, **kwargs: Any) -> Response:
@@ -114,19 +134,26 @@ class Endpoint(APIView):
         if isinstance(response, Response):
             response.render()
         if response.status_code == 200 and not response.streaming:
-            return _unless_known(request, response)
+            response = _unless_known(request, response)
+        if self.allowance:
+            for name, value in self.allowance.headers().items():
+                response[name] = value
         return response
+
+
+def etag_of(content: bytes) -> str:
+    """Weak: a compressing proxy changes the bytes, not what they say."""
+    return f'W/"{hashlib.blake2b(content, digest_size=16).hexdigest()}"'
 
 
 def _unless_known(request: Any, response: Any) -> Any:
     """The answer with its ETag, or 304 for who has it. Source: RFC 9110, 8.8.3 and 13.1.2."""
-    digest = hashlib.blake2b(response.content, digest_size=16).hexdigest()
-    # Weak: a compressing proxy changes the bytes, not what they say.
-    response["ETag"] = f'W/"{digest}"'
+    response["ETag"] = etag_of(response.content)
     answer: Any = get_conditional_response(
         request, etag=response["ETag"], response=response
     )
-    answer["Access-Control-Allow-Origin"] = response["Access-Control-Allow-Origin"]
+    for name in ("Access-Control-Allow-Origin", "Access-Control-Expose-Headers"):
+        answer[name] = response[name]
     return answer
 
 

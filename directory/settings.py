@@ -56,6 +56,14 @@ _default_database = env.database(
 _conn_max_age = env.int(
     "CONN_MAX_AGE", default=600, validate=validate.Range(min=0, error="Must be ≥ 0.")
 )
+# Requests a minute to the API, of one address and of one user; 0 is no limit.
+_is_rate = validate.Range(min=0, error="Must be ≥ 0.")
+API_LIMITS = {
+    "anonymous": env.int("API_LIMIT_ANONYMOUS", default=6_000, validate=_is_rate),
+    "signed_in": env.int("API_LIMIT_SIGNED_IN", default=12_000, validate=_is_rate),
+}
+# Where they are counted for all workers of a machine, apart from the database.
+API_LIMITS_FILE = env.path("API_LIMITS_FILE", default=VAR_DIR / "limits.sqlite3")
 _log_level = env.str(
     "LOG_LEVEL",
     default="INFO",
@@ -87,8 +95,8 @@ CACHES = {
 
 # Core
 
+VAR_DIR.mkdir(exist_ok=True)
 if _default_database["ENGINE"].endswith(".sqlite3"):
-    VAR_DIR.mkdir(exist_ok=True)
     # With Django's defaults most concurrent writes fail with "database is locked":
     # a transaction that starts as a reader cannot wait to become the writer.
     _default_database["OPTIONS"] = {
@@ -270,12 +278,14 @@ REST_FRAMEWORK = {
         "rest_framework.authentication.SessionAuthentication",
     ],
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "core.negotiation.FormatNegotiation",
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["core.parsers.JSONParser"],
     "DEFAULT_PERMISSION_CLASSES": [
         "rest_framework.permissions.DjangoModelPermissionsOrAnonReadOnly"
     ],
     "DEFAULT_RENDERER_CLASSES": ["core.renderers.JSONRenderer"],
     "EXCEPTION_HANDLER": "core.problems.exception_handler",
+    # Whose address counts: the connection's, or the one that the proxy saw.
+    "NUM_PROXIES": 1 if BEHIND_PROXY else 0,
 }
 
 

@@ -13,6 +13,9 @@ os.environ.update(
         "ALLOWED_HOSTS": "localhost,127.0.0.1,testserver",
         "SITE_NAME": "People & Papers",
         "CONN_MAX_AGE": "0",
+        # Tests of the limits set their own.
+        "API_LIMIT_ANONYMOUS": "0",
+        "API_LIMIT_SIGNED_IN": "0",
         "LOG_LEVEL": "WARNING",
     }
 )

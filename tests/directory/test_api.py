@@ -13,6 +13,7 @@ from tests.factories import (
     make_topic,
     make_user,
 )
+from tests.problems import problem
 
 pytestmark = pytest.mark.django_db
 
@@ -20,15 +21,6 @@ LISTS = [
     "people", "degrees", "positions", "publications", "coauthors", "venues",
     "topics", "organizations", "talks", "awards",
 ]  # fmt: skip
-
-
-def problem(response, status):
-    """The document of a refusal, which looks alike everywhere."""
-    document = response.json()
-    assert response.status_code == document["status"] == status
-    assert response.headers["Content-Type"] == "application/problem+json"
-    assert {"type", "title", "detail", "instance"} < document.keys()
-    return document
 
 
 def test_the_root_leads_to_every_list(client):
