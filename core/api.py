@@ -10,12 +10,10 @@ from typing import Any, ClassVar, TypeVar
 from django.db.models import Model, QuerySet
 from django.http import (
     Http404,
-    HttpResponse,
     HttpResponseBase,
     QueryDict,
     StreamingHttpResponse,
 )
-from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.cache import get_conditional_response
 from rest_framework.exceptions import APIException, Throttled
@@ -38,7 +36,7 @@ from core.parameters import (
     single,
     unknown,
 )
-from core.problems import ParameterProblem
+from core.problems import Moved, ParameterProblem
 from core.renderers import Columns, CSVRenderer, FileRenderer, JSONRenderer, Row
 
 T = TypeVar("T")
@@ -133,7 +131,8 @@ class Endpoint(APIView):
         response = super().finalize_response(request, response, *args, **kwargs)
         if isinstance(response, Response):
             response.render()
-        if response.status_code == 200 and not response.streaming:
+        is_read = request.method in ("GET", "HEAD")
+        if is_read and response.status_code == 200 and not response.streaming:
             response = _unless_known(request, response)
         if self.allowance:
             for name, value in self.allowance.headers().items():
@@ -232,32 +231,52 @@ def attachment(name: str, renderer: FileRenderer) -> str:
     return f'attachment; filename="{name}.{renderer.extension}"'
 
 
-class DetailEndpoint(Endpoint):
-    """One row by its slug; its id and its old slugs lead there (301), a removed one is gone (410)."""
+class OneRow(Endpoint):
+    """One row: where it is, and all that it says."""
 
-    model: ClassVar[type[Slugged]]
-    detail: ClassVar[Callable[[int, Reader, Links], Row]]
     fields: ClassVar[Sequence[str]]
 
     def get(self, request: Request, slug: str) -> HttpResponseBase:
         self.check_parameters(request, "fields")
-        rows: Any = self.model._default_manager
-        visible = rows.visible_to(request.user)
-        row = visible.filter(slug=slug).values_list("pk", flat=True).first()
-        if row is not None:
-            return self.found(request, row, slug)
-        fields_of(request, self.fields)
-        return self._moved(request, visible, slug)
+        return self.found(request, self.find(request, slug), slug)
 
     def found(self, request: Request, id_: int, slug: str) -> HttpResponseBase:
         """The answer for a row that is there."""
         names = fields_of(request, self.fields)
-        detail = type(self).detail(id_, request.user, Links(request))
-        return Response(_chosen([detail], names)[0])
+        return Response(
+            _chosen([self.whole(id_, request.user, Links(request))], names)[0]
+        )
 
-    def _moved(
+    def find(self, request: Request, slug: str) -> int:
+        """The id of the row in the path. Raises Http404, Gone and Moved."""
+        raise NotImplementedError
+
+    @classmethod
+    def whole(cls, id_: int, user: Reader, links: Links) -> Row:
+        """All that the row says to the reader. Raises Http404."""
+        raise NotImplementedError
+
+
+class DetailEndpoint(OneRow):
+    """One row by its slug; its id and its old slugs lead there (301), a removed one is gone (410)."""
+
+    model: ClassVar[type[Slugged]]
+    detail: ClassVar[Callable[[int, Reader, Links], Row]]
+
+    def find(self, request: Request, slug: str) -> int:
+        visible = self.model._default_manager.visible_to(request.user)  # type: ignore[attr-defined]
+        id_: int | None = visible.filter(slug=slug).values_list("pk", flat=True).first()
+        if id_ is None:
+            raise Moved(self._present_address(request, visible, slug))
+        return id_
+
+    @classmethod
+    def whole(cls, id_: int, user: Reader, links: Links) -> Row:
+        return cls.detail(id_, user, links)
+
+    def _present_address(
         self, request: Request, visible: QuerySet[Any], slug: str
-    ) -> HttpResponse:
+    ) -> str:
         if slug.isdigit() and len(slug) <= _LONGEST_ID:
             moved = visible.filter(pk=int(slug))
         else:
@@ -267,27 +286,29 @@ class DetailEndpoint(Endpoint):
             raise Http404
         address = Links(request).api(self.model.slug_space, present)
         query = request.META.get("QUERY_STRING", "")
-        return redirect(f"{address}?{query}" if query else address, permanent=True)
+        return f"{address}?{query}" if query else address
 
 
-class EntryDetail(Endpoint):
+class EntryDetail(OneRow):
     """One row without a slug of its own, by its id."""
 
     model: ClassVar[type[Model]]
     rows: ClassVar[Rows]
-    fields: ClassVar[Sequence[str]]
 
-    def get(self, request: Request, slug: str) -> HttpResponseBase:
-        self.check_parameters(request, "fields")
-        names = fields_of(request, self.fields)
+    def find(self, request: Request, slug: str) -> int:
         if not slug.isdecimal() or len(slug) > _LONGEST_ID:
             raise Http404
         visible = self.model._default_manager.visible_to(request.user)  # type: ignore[attr-defined]
-        ids = list(visible.filter(pk=int(slug)).values_list("pk", flat=True))
-        found = type(self).rows(ids, request.user, Links(request))
+        if not visible.filter(pk=int(slug)).exists():
+            raise Http404
+        return int(slug)
+
+    @classmethod
+    def whole(cls, id_: int, user: Reader, links: Links) -> Row:
+        found = cls.rows([id_], user, links)
         if not found:
             raise Http404
-        return Response(_chosen(found, names)[0])
+        return found[0]
 
 
 def _chosen(rows: Iterable[Row], names: Sequence[str]) -> list[Row]:

@@ -130,6 +130,26 @@ class Visible(models.Model):
         abstract = True
 
 
+def clean_name(row: Any) -> None:
+    """Refuses a name that is taken once it is folded; call it in `clean()`.
+
+    A form checks only the columns that it shows, so not those that are derived.
+    """
+    row.name_key = folding.name_key(row.name)
+    others = type(row)._default_manager.filter(name_key=row.name_key)
+    if row._meta.get_field("name_key").unique and others.exclude(pk=row.pk).exists():
+        raise ValidationError({"name": _TAKEN})
+    for constraint in row._meta.constraints:
+        if "name_key" in getattr(constraint, "fields", ()):
+            try:
+                constraint.validate(type(row), row)
+            except ValidationError:
+                raise ValidationError({"name": _TAKEN}) from None
+
+
+_TAKEN = "This name is taken: capitals, accents and hyphens make no other name of it."
+
+
 class Alias(models.Model):
     """Another name by which something is found."""
 
@@ -146,6 +166,10 @@ class Alias(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.name_key = folding.name_key(self.name)
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        clean_name(self)
 
 
 class Bounded(models.Model):
@@ -260,6 +284,10 @@ class Slugged(models.Model):
 
     def clean(self) -> None:
         super().clean()
+        if self.slug in RESERVED_SLUGS or self.slug.isdigit():
+            raise ValidationError(
+                {"slug": "Take another word: this one has a meaning in addresses."}
+            )
         if self.slug and self._claimed_by_another(self.slug):
             raise ValidationError(
                 {

@@ -10,9 +10,19 @@ from http import HTTPStatus
 from typing import Any
 
 import orjson
-from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.core.exceptions import (
+    BadRequest,
+    PermissionDenied,
+    RequestDataTooBig,
+    SuspiciousOperation,
+)
 from django.core.signals import got_request_exception
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+)
 from django.views.decorators.csrf import csrf_exempt
 from rest_framework.exceptions import APIException
 
@@ -35,12 +45,38 @@ class Fault:
     nearest: str | None = None
 
 
+@dataclass(frozen=True)
+class BodyFault:
+    """What is wrong at one place of a body; `pointer` is a JSON Pointer (RFC 6901)."""
+
+    pointer: str
+    message: str
+    allowed: tuple[str, ...] | None = None
+    nearest: str | None = None
+
+
+class BodyProblem(BadRequest):
+    """The body of a request cannot be taken; HTTP 400."""
+
+    def __init__(self, *faults: BodyFault) -> None:
+        super().__init__(" ".join(fault.message for fault in faults))
+        self.faults = faults
+
+
 class ParameterProblem(BadRequest):
     """The query string cannot be answered; HTTP 400, on pages as well."""
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__(" ".join(fault.message for fault in faults))
         self.faults = faults
+
+
+class Moved(Exception):
+    """The row has another address; HTTP 301."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(address)
+        self.address = address
 
 
 def nearest(value: str, candidates: Iterable[str]) -> str | None:
@@ -59,7 +95,7 @@ def problem(
     status: int,
     detail: str,
     *,
-    faults: Iterable[Fault] = (),
+    faults: Iterable[Fault | BodyFault] = (),
     headers: Mapping[str, str] | None = None,
 ) -> HttpResponse:
     """The answer for a request that failed. Source: RFC 9457, "Problem Details for HTTP APIs"."""
@@ -80,7 +116,9 @@ def problem(
 def exception_handler(error: Exception, context: Mapping[str, Any]) -> HttpResponse:
     """REST framework's hook: every exception of a view becomes a problem answer."""
     request = context["request"]._request
-    if isinstance(error, ParameterProblem):
+    if isinstance(error, Moved):
+        return HttpResponsePermanentRedirect(error.address)
+    if isinstance(error, (ParameterProblem, BodyProblem)):
         return problem(request.path, 400, str(error), faults=error.faults)
     if isinstance(error, APIException):
         return problem(
@@ -100,6 +138,8 @@ def _status(error: Exception) -> tuple[int, str]:
         return 404, "There is nothing at this address."
     if isinstance(error, PermissionDenied):
         return 403, "This is not open to you."
+    if isinstance(error, RequestDataTooBig):
+        return 413, "The body is too large."
     if isinstance(error, (BadRequest, SuspiciousOperation)):
         return 400, "The request cannot be read."
     return 500, "The server failed; the fault was recorded."

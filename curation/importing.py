@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
 from core.entries import Keyed
+from core.saving import save_row
 from curation.models import AppliedEntry, Issue, Profile, SourceDocument
 from curation.profile import Fault, IssueEntry, ProfileDocument, ProfileError
 from people import importing as people
@@ -325,7 +326,7 @@ class _Application:
         self, entry: IssueEntry, about: models.Model, issue: Issue
     ) -> Issue:
         first, last = entry.lines or (None, None)
-        return people.save_row(
+        return save_row(
             issue,
             {
                 "content_type": ContentType.objects.get_for_model(about),

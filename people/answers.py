@@ -18,6 +18,7 @@ from core.answers import (
     Year,
     codes,
 )
+from core.models import Visibility
 from people.models import (
     Degree,
     ExternalIdentifier,
@@ -122,6 +123,7 @@ class Delivery(Answer):
     is_invited: bool
     award_printed: str | None
     dates_printed: str | None
+    visibility: Annotated[str, codes(Visibility)]
 
 
 class DegreeOfPerson(DegreeParts):
@@ -194,6 +196,7 @@ class SkillOfPerson(Answer):
 class NameOfPerson(Answer):
     name: str
     kind: Annotated[str, codes(OtherName.Kind)]
+    is_hidden: bool = Field(description="True only for those who may see the name.")
 
 
 class Identifier(Answer):
@@ -210,6 +213,7 @@ class Link(Answer):
 class PersonDetail(PersonRow):
     """A person with all entries of the profile; a record has a name and few of them."""
 
+    status: Annotated[str, codes(Person.Status)]
     honorific_prefix: str | None
     given_name: str | None
     additional_name: str | None
@@ -239,6 +243,7 @@ class Entry(Answer):
     url: Address
     html_url: Address | None
     person: Named | None
+    visibility: Annotated[str, codes(Visibility)]
 
 
 class _Placed(Entry):

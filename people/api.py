@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.api import DetailEndpoint, EntryDetail, ListEndpoint, routes
+from core.api import routes
 from core.renderers import Columns, Row, joined
-from people import row_fields
+from core.writing import ChangingEntry, ChangingRow, Creating
+from people import inputs, row_fields, writing
 from people.entry_filters import (
     AwardFilter,
     DegreeFilter,
@@ -128,102 +129,123 @@ ORGANIZATION_COLUMNS: Columns = {
 }
 
 
-class PersonList(ListEndpoint):
+class PersonDetail(ChangingRow):
+    model = Person
+    detail = person_detail
+    fields = row_fields.PERSON_DETAIL
+    input = inputs.PersonInput
+    write = writing.write_person
+
+
+class PersonList(Creating):
     space = "people"
     filters = PersonFilter
     rows = person_rows
     columns = PERSON_COLUMNS
     fields = row_fields.PERSON
+    detail_view = PersonDetail
 
 
-class PersonDetail(DetailEndpoint):
-    model = Person
-    detail = person_detail
-    fields = row_fields.PERSON_DETAIL
+class TopicDetail(ChangingRow):
+    model = Topic
+    detail = topic_detail
+    fields = row_fields.TOPIC_DETAIL
+    input = inputs.TopicInput
+    write = writing.write_topic
 
 
-class TopicList(ListEndpoint):
+class TopicList(Creating):
     space = "topics"
     filters = TopicFilter
     rows = topic_rows
     columns = TOPIC_COLUMNS
     fields = row_fields.TOPIC
+    detail_view = TopicDetail
 
 
-class TopicDetail(DetailEndpoint):
-    model = Topic
-    detail = topic_detail
-    fields = row_fields.TOPIC_DETAIL
+class DegreeDetail(ChangingEntry):
+    model = Degree
+    rows = degree_rows
+    fields = row_fields.DEGREE
+    input = inputs.DegreeInput
+    write = writing.write_degree
 
 
-class DegreeList(ListEndpoint):
+class DegreeList(Creating):
     space = "degrees"
     filters = DegreeFilter
     rows = degree_rows
     columns = DEGREE_COLUMNS
     fields = row_fields.DEGREE
+    detail_view = DegreeDetail
 
 
-class DegreeDetail(EntryDetail):
-    model = Degree
-    rows = degree_rows
-    fields = row_fields.DEGREE
+class PositionDetail(ChangingEntry):
+    model = Position
+    rows = position_rows
+    fields = row_fields.POSITION
+    input = inputs.PositionInput
+    write = writing.write_position
 
 
-class PositionList(ListEndpoint):
+class PositionList(Creating):
     space = "positions"
     filters = PositionFilter
     rows = position_rows
     columns = POSITION_COLUMNS
     fields = row_fields.POSITION
+    detail_view = PositionDetail
 
 
-class PositionDetail(EntryDetail):
-    model = Position
-    rows = position_rows
-    fields = row_fields.POSITION
+class TalkDetail(ChangingEntry):
+    model = Talk
+    rows = talk_rows
+    fields = row_fields.TALK
+    input = inputs.TalkInput
+    write = writing.write_talk
 
 
-class TalkList(ListEndpoint):
+class TalkList(Creating):
     space = "talks"
     filters = TalkFilter
     rows = talk_rows
     columns = TALK_COLUMNS
     fields = row_fields.TALK
+    detail_view = TalkDetail
 
 
-class TalkDetail(EntryDetail):
-    model = Talk
-    rows = talk_rows
-    fields = row_fields.TALK
+class AwardDetail(ChangingEntry):
+    model = Award
+    rows = award_rows
+    fields = row_fields.AWARD
+    input = inputs.AwardInput
+    write = writing.write_award
 
 
-class AwardList(ListEndpoint):
+class AwardList(Creating):
     space = "awards"
     filters = AwardFilter
     rows = award_rows
     columns = AWARD_COLUMNS
     fields = row_fields.AWARD
+    detail_view = AwardDetail
 
 
-class AwardDetail(EntryDetail):
-    model = Award
-    rows = award_rows
-    fields = row_fields.AWARD
+class OrganizationDetail(ChangingRow):
+    model = Organization
+    detail = organization_detail
+    fields = row_fields.ORGANIZATION_DETAIL
+    input = inputs.OrganizationInput
+    write = writing.write_organization
 
 
-class OrganizationList(ListEndpoint):
+class OrganizationList(Creating):
     space = "organizations"
     filters = OrganizationFilter
     rows = organization_rows
     columns = ORGANIZATION_COLUMNS
     fields = row_fields.ORGANIZATION
-
-
-class OrganizationDetail(DetailEndpoint):
-    model = Organization
-    detail = organization_detail
-    fields = row_fields.ORGANIZATION_DETAIL
+    detail_view = OrganizationDetail
 
 
 urlpatterns = [

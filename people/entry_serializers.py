@@ -101,6 +101,7 @@ def _entry(entry: Any, space: str, section: str, links: Links) -> Row:
         "url": links.api(space, entry.pk),
         "html_url": page,
         "person": {"slug": person.slug, "name": person.credit_name} if person else None,
+        "visibility": entry.visibility,
     }
 
 

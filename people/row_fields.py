@@ -8,13 +8,13 @@ PERSON = (
 )
 PERSON_DETAIL = (
     *PERSON,
-    *("honorific_prefix", "given_name", "additional_name", "family_name"),
+    *("status", "honorific_prefix", "given_name", "additional_name", "family_name"),
     *("honorific_suffix", "native_name", "biography", "research_interests"),
     *("other_names", "identifiers", "links", "degrees", "positions", "mentorships"),
     *("talks", "awards", "service", "teaching", "projects", "skills"),
 )
 
-ENTRY = (*ADDRESSES, "person")
+ENTRY = (*ADDRESSES, "person", "visibility")
 DEGREE = (
     *ENTRY,
     *("organization", "level", "title", "field", "specialisation"),

@@ -29,6 +29,7 @@ DELIVERY = (
     "is_invited",
     "award_printed",
     "dates_printed",
+    "visibility",
 )
 
 
@@ -91,6 +92,7 @@ def person_detail(id_: int, user: Reader, links: Links) -> Row:
     [row] = person_rows([id_], user, links)
     return {
         **row,
+        "status": person.status,
         **picked(
             person, "honorific_prefix", "given_name", "additional_name", "family_name"
         ),
@@ -136,7 +138,8 @@ def each(rows: Iterable[Any], *names: str) -> list[Row]:
 def _known_elsewhere(person: Person, user: Reader) -> Row:
     return {
         "other_names": [
-            picked(name, "name", "kind") for name in person.other_names.visible_to(user)
+            picked(name, "name", "kind", "is_hidden")
+            for name in person.other_names.visible_to(user)
         ],
         "identifiers": [
             {**picked(identifier, "scheme", "value"), "url": known(identifier.address)}

@@ -18,6 +18,7 @@ from core.answers import (
     Year,
     codes,
 )
+from core.models import Visibility
 from people.answers import Link
 from publications.kinds import CSL_TYPES, Kind
 from publications.models import Coauthor, Distinction, Publication, Relation, Venue
@@ -125,6 +126,7 @@ class RelationRow(Answer):
 
 
 class PublicationDetail(PublicationRow):
+    visibility: Annotated[str, codes(Visibility)]
     status_date: PartialDate | None
     venue_printed: str | None
     container_title: str | None

@@ -9,18 +9,12 @@ from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseBase
 from rest_framework.request import Request
 
-from core.api import (
-    DetailEndpoint,
-    EntryDetail,
-    ListEndpoint,
-    attachment,
-    in_chunks,
-    routes,
-)
+from core.api import EntryDetail, ListEndpoint, attachment, in_chunks, routes
 from core.parameters import occurrences
 from core.problems import Fault, ParameterProblem
 from core.renderers import Columns, Row, joined
-from publications import row_fields
+from core.writing import ChangingRow, Creating
+from publications import inputs, row_fields, writing
 from publications.citation_renderers import RENDERERS, CitationRenderer
 from publications.citing import csl_items
 from publications.coauthors import CoauthorFilter, coauthor_rows
@@ -100,30 +94,13 @@ def _refuse_fields(request: Request) -> None:
         )
 
 
-class PublicationList(ListEndpoint):
-    renderer_classes = [*ListEndpoint.renderer_classes, *RENDERERS]
-    space = "publications"
-    filters = PublicationFilter
-    rows = publication_rows
-    columns = PUBLICATION_COLUMNS
-    fields = row_fields.PUBLICATION
-
-    def pieces(
-        self, request: Request, renderer: Any, found: QuerySet[Any]
-    ) -> Iterator[bytes]:
-        if not isinstance(renderer, CitationRenderer):
-            return super().pieces(request, renderer, found)
-        _refuse_fields(request)
-        return renderer.stream(
-            in_chunks(found, lambda ids: csl_items(ids, request.user))
-        )
-
-
-class PublicationDetail(DetailEndpoint):
-    renderer_classes = [*DetailEndpoint.renderer_classes, *RENDERERS]
+class PublicationDetail(ChangingRow):
+    renderer_classes = [*ChangingRow.renderer_classes, *RENDERERS]
     model = Publication
     detail = publication_detail
     fields = row_fields.PUBLICATION_DETAIL
+    input = inputs.PublicationInput
+    write = writing.write_publication
 
     def found(self, request: Request, id_: int, slug: str) -> HttpResponseBase:
         renderer = request.accepted_renderer
@@ -136,18 +113,41 @@ class PublicationDetail(DetailEndpoint):
         return response
 
 
-class VenueList(ListEndpoint):
+class PublicationList(Creating):
+    renderer_classes = [*Creating.renderer_classes, *RENDERERS]
+    space = "publications"
+    filters = PublicationFilter
+    rows = publication_rows
+    columns = PUBLICATION_COLUMNS
+    fields = row_fields.PUBLICATION
+    detail_view = PublicationDetail
+
+    def pieces(
+        self, request: Request, renderer: Any, found: QuerySet[Any]
+    ) -> Iterator[bytes]:
+        if not isinstance(renderer, CitationRenderer):
+            return super().pieces(request, renderer, found)
+        _refuse_fields(request)
+        return renderer.stream(
+            in_chunks(found, lambda ids: csl_items(ids, request.user))
+        )
+
+
+class VenueDetail(ChangingRow):
+    model = Venue
+    detail = venue_detail
+    fields = row_fields.VENUE_DETAIL
+    input = inputs.VenueInput
+    write = writing.write_venue
+
+
+class VenueList(Creating):
     space = "venues"
     filters = VenueFilter
     rows = venue_rows
     columns = VENUE_COLUMNS
     fields = row_fields.VENUE
-
-
-class VenueDetail(DetailEndpoint):
-    model = Venue
-    detail = venue_detail
-    fields = row_fields.VENUE_DETAIL
+    detail_view = VenueDetail
 
 
 class CoauthorList(ListEndpoint):

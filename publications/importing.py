@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from core import dates, folding
-from people.importing import Register, save_row, save_rows, topic_called
+from core.saving import save_row, save_rows
+from people.importing import Register, topic_called
 from people.models import Award, Degree, Person
 from publications import identifiers
 from publications.entries import (
@@ -183,43 +184,56 @@ def _values(entry: WorkEntry, venues: Venues) -> dict[str, Any]:
 def _write_authors(
     authors: Sequence[AuthorEntry], work: Publication, context: Context
 ) -> None:
-    """Replaces the names as one list; what a curator decided about a name stays with the name."""
-    decided = {
+    decided = decided_links(work)
+    replace_coauthors(work, [_coauthor(a, context, decided) for a in authors])
+
+
+def decided_links(work: Publication) -> dict[tuple[str, str], Coauthor]:
+    """What was decided about the names on a work, by role and folded name."""
+    return {
         (coauthor.role, coauthor.name_key): coauthor
         for coauthor in work.coauthor_set.exclude(link_state="")
     }
+
+
+def replace_coauthors(work: Publication, coauthors: Sequence[Coauthor]) -> None:
+    """Writes the names of a work as one list; within a role they count from 1.
+
+    Raises ValidationError. The caller reindexes the work.
+    """
     work.coauthor_set.all().delete()
     places: Counter[str] = Counter()
-    rows = []
-    for author in authors:
-        places[author.role] += 1
-        coauthor = _coauthor(author, context, decided)
-        coauthor.publication, coauthor.position = work, places[author.role]
+    for coauthor in coauthors:
+        places[coauthor.role] += 1
+        coauthor.publication, coauthor.position = work, places[coauthor.role]
         coauthor.full_clean()
-        rows.append(coauthor)
-    Coauthor.objects.bulk_create(rows)
+    Coauthor.objects.bulk_create(coauthors)
 
 
 def _coauthor(
     author: AuthorEntry, context: Context, decided: Mapping[tuple[str, str], Coauthor]
 ) -> Coauthor:
-    key = folding.name_key(author.name)
-    if before := decided.get((author.role, key)):
-        person, state = before.person, before.link_state
+    if author.is_owner:
+        person: Person | None = context.owner
     else:
-        person = (
-            context.owner
-            if author.is_owner
-            else context.people.person_called(author.name)
-        )
-        state = Coauthor.LinkState.CONFIRMED if person else ""
-    return Coauthor(
+        person = context.people.person_called(author.name)
+    return coauthor_of(
+        decided,
+        person,
         credit_name=author.name,
-        name_key=key,
-        person=person,
-        link_state=state,
         **author.model_dump(exclude={"name", "is_owner"}),
     )
+
+
+def coauthor_of(
+    decided: Mapping[tuple[str, str], Coauthor], person: Person | None, **values: Any
+) -> Coauthor:
+    """A name on a work, not saved; what a curator decided about it comes before the person."""
+    key = folding.name_key(values["credit_name"])
+    state = Coauthor.LinkState.CONFIRMED if person else ""
+    if before := decided.get((values["role"], key)):
+        person, state = before.person, before.link_state
+    return Coauthor(name_key=key, person=person, link_state=state, **values)
 
 
 def _write_links(entry: WorkEntry, work: Publication) -> None:

@@ -10,7 +10,8 @@ PUBLICATION = (
 )
 PUBLICATION_DETAIL = (
     *PUBLICATION,
-    *("status_date", "venue_printed", "container_title", "dates_printed", "volume"),
+    *("visibility", "status_date", "venue_printed", "container_title"),
+    *("dates_printed", "volume"),
     *("issue", "page", "publisher", "isbn", "language", "abstract", "thesis_of"),
     *("links", "relations", "referred_to_by"),
 )

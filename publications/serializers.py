@@ -210,6 +210,7 @@ def publication_detail(id_: int, user: Reader, links: Links) -> Row:
         **row,
         **picked(
             publication,
+            "visibility",
             "status_date",
             "venue_printed",
             "container_title",

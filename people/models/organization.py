@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from core import folding
 from core.fields import FoldedField, WebAddressField
-from core.models import Alias, NamedBy, Slugged
+from core.models import Alias, NamedBy, Slugged, clean_name
 from people.querysets import OrganizationQuerySet
 
 
@@ -53,6 +53,7 @@ class Organization(Slugged):
                 fields=["ror"],
                 condition=~models.Q(ror=""),
                 name="organization_ror_once",
+                violation_error_message="Another organization has this ROR id.",
             ),
         ]
 
@@ -72,6 +73,7 @@ class Organization(Slugged):
 
     def clean(self) -> None:
         super().clean()
+        clean_name(self)
         seen, parent = {self.pk}, self.parent
         while parent:
             if parent.pk in seen:

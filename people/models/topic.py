@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from core import folding
 from core.fields import FoldedField
-from core.models import Alias, NamedBy, Slugged
+from core.models import Alias, NamedBy, Slugged, clean_name
 from people.querysets import TopicQuerySet
 
 # `within_topic` in people/querysets.py spells the levels out.
@@ -55,6 +55,7 @@ class Topic(Slugged):
 
     def clean(self) -> None:
         super().clean()
+        clean_name(self)
         above = list(self._broader_topics())
         if self.pk and self.pk in above:
             raise ValidationError({"broader": "A topic cannot be broader than itself."})

@@ -115,7 +115,10 @@ class Publication(Slugged, Visible, Bounded):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["doi"], condition=~Q(doi=""), name="doi_once"
+                fields=["doi"],
+                condition=~Q(doi=""),
+                name="doi_once",
+                violation_error_message="Another publication has this DOI.",
             ),
             models.CheckConstraint(
                 condition=~Q(title="") | Q(version_of__isnull=False),

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from core import folding
 from core.fields import FoldedField, WebAddressField
-from core.models import Alias, NamedBy, Slugged
+from core.models import Alias, NamedBy, Slugged, clean_name
 from publications import identifiers
 from publications.querysets import VenueQuerySet
 
@@ -58,7 +58,10 @@ class Venue(Slugged):
                 name="venue_name_once",
             ),
             models.UniqueConstraint(
-                fields=["issn"], condition=~Q(issn=""), name="venue_issn_once"
+                fields=["issn"],
+                condition=~Q(issn=""),
+                name="venue_issn_once",
+                violation_error_message="Another venue has this ISSN.",
             ),
             models.CheckConstraint(
                 condition=Q(host__isnull=True) | ~Q(host=F("id")),
@@ -83,6 +86,7 @@ class Venue(Slugged):
 
     def clean(self) -> None:
         super().clean()
+        clean_name(self)
         if self.issn:
             try:
                 self.issn = identifiers.normalise_issn(self.issn)
