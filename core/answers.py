@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from core import dates
+
 
 class Answer(BaseModel):
     """An object with these members and no others; each of them is always there."""
@@ -30,7 +32,8 @@ PartialDate = Annotated[
         description="As precise as it was stated (EDTF): `2019`, `2019-08`, "
         "`2019-08-20`, `2018-23` for a season (21 spring to 24 winter), `201X`; "
         "`?`, `~` or `%` at its end where it is uncertain, approximate or both.",
-        pattern=r"^(\d{4}|\d{3}X|\d{2}XX)(-\d{2}(-\d{2})?)?[?~%]?$",
+        # pydantic's own expressions know no "(?!…)".
+        json_schema_extra={"pattern": f"^{dates.PATTERN}$"},
     ),
 ]
 
@@ -61,6 +64,17 @@ class Fault(Answer):
     nearest: str | None = Field(description="What was probably meant.")
 
 
+class BodyFault(Answer):
+    """One place of a body that cannot be taken."""
+
+    pointer: str = Field(description="A JSON Pointer into the body (RFC 6901).")
+    message: str
+    allowed: list[str] | None = Field(
+        description="All values there are, where they form a closed list."
+    )
+    nearest: str | None = Field(description="What was probably meant.")
+
+
 class Problem(Answer):
     """Why there is no answer (RFC 9457). It is JSON whatever format was asked for."""
 
@@ -69,5 +83,5 @@ class Problem(Answer):
     status: Annotated[int, Field(ge=400, le=599)]
     detail: str
     instance: str = Field(description="The path that was asked for.")
-    # Only where a parameter is at fault.
-    errors: list[Fault] = Field(default_factory=list)
+    # Only where a parameter or a member is at fault.
+    errors: list[Fault | BodyFault] = Field(default_factory=list)

@@ -19,6 +19,13 @@ _FORM = re.compile(
     re.ASCII,
 )
 
+# For schemas: what the form alone can say, in the regular expressions of ECMA-262.
+PATTERN = (
+    "((?!0000)[0-9]{4}"
+    "(-(0[1-9]|1[0-2]|2[1-4])|-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01]))?"
+    "|(?!000X)[0-9]{3}X|(?!00XX)[0-9]{2}XX)[?~%]?"
+)
+
 
 @dataclass(frozen=True, order=True)
 class PartialDate:

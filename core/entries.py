@@ -45,17 +45,47 @@ def _prose(value: str) -> str:
 
 _ANY_URL: TypeAdapter[AnyUrl] = TypeAdapter(AnyUrl)
 
+# What the checks above ask of a text, for those who read only the schema.
+_LINE = {"pattern": r"^[^\x00-\x1f\x7f]*$"}
+_PROSE = {"pattern": r"^[^\x00-\x08\x0b-\x1f\x7f]*$"}
+_URL = {"pattern": r"^(https?://[^\x00-\x20\x7f]+)?$"}
+
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9._-]{0,99}$")]
-Line = Annotated[str, StringConstraints(max_length=500), AfterValidator(_one_line)]
+Line = Annotated[
+    str,
+    StringConstraints(max_length=500),
+    AfterValidator(_one_line),
+    Field(json_schema_extra=_LINE),
+]
 Required = Annotated[
-    str, StringConstraints(min_length=1, max_length=500), AfterValidator(_one_line)
+    str,
+    StringConstraints(min_length=1, max_length=500),
+    AfterValidator(_one_line),
+    Field(json_schema_extra=_LINE),
 ]
 Title = Annotated[
-    str, StringConstraints(min_length=1, max_length=2000), AfterValidator(_one_line)
+    str,
+    StringConstraints(min_length=1, max_length=2000),
+    AfterValidator(_one_line),
+    Field(json_schema_extra=_LINE),
 ]
-Prose = Annotated[str, StringConstraints(max_length=20_000), AfterValidator(_prose)]
-Date = Annotated[str, AfterValidator(_partial_date)]
-Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_web_address)]
+Prose = Annotated[
+    str,
+    StringConstraints(max_length=20_000),
+    AfterValidator(_prose),
+    Field(json_schema_extra=_PROSE),
+]
+Date = Annotated[
+    str,
+    AfterValidator(_partial_date),
+    Field(json_schema_extra={"pattern": f"^({dates.PATTERN})?$"}),
+]
+Url = Annotated[
+    str,
+    StringConstraints(max_length=2000),
+    AfterValidator(_web_address),
+    Field(json_schema_extra=_URL),
+]
 Year = Annotated[int, Field(ge=1000, le=9999)]
 LineRange = Annotated[
     list[Annotated[int, Field(ge=1)]], Field(min_length=2, max_length=2)

@@ -77,6 +77,10 @@ class Input(BaseModel):
     columns: ClassVar[Mapping[str, str]] = {}
     # The members that name another row by its slug.
     references: ClassVar[Mapping[str, type[Slugged]]] = {}
+    # The members without which no row can be made.
+    needed: ClassVar[tuple[str, ...]] = ()
+    # Members that follow from others: what was read may be sent back as it is.
+    derived: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
     def read(cls, data: Any) -> Self:
@@ -92,8 +96,8 @@ class Input(BaseModel):
 
     @classmethod
     def takes(cls) -> list[str]:
-        """The names of all members."""
-        return list(cls.model_fields)
+        """The names of the members that are written."""
+        return [name for name in cls.model_fields if name not in cls.derived]
 
     def has(self, member: str) -> bool:
         return member in self.model_fields_set

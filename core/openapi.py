@@ -2,41 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema, models_json_schema
-
-from core import cursors, paging
-from core.answers import Answer, Problem
 from core.api import DetailEndpoint, Endpoint, EntryDetail, ListEndpoint
 from core.filters import Filters, NamedFilter, SwitchFilter, WordsFilter, YearFilter
+from core.openapi_parts import (
+    Asks,
+    Described,
+    Schema,
+    headers,
+    list_name,
+    query,
+    reference,
+    responses,
+)
 from core.parameters import NULL
-from core.problems import MEDIA_TYPE
 from core.renderers import JSONRenderer
+from core.writing import Creating
 
-Schema = dict[str, Any]
-
-_COMPONENTS = "#/components"
-
-
-@dataclass(frozen=True)
-class Asks:
-    """What a parameter asks, in a sentence, and values that may be given."""
-
-    about: str
-    examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Described:
-    """One kind of row: in a sentence, as a row of a list and alone, and what one can ask of it."""
-
-    about: str
-    row: type[Answer]
-    detail: type[Answer]
-    asks: Mapping[str, Asks] = field(default_factory=dict)
+# Reading needs neither.
+_WHO_WRITES: list[Schema] = [{"token": []}, {"session": []}]
 
 
 def operations(
@@ -46,47 +32,134 @@ def operations(
     detail_view: type[DetailEndpoint | EntryDetail],
 ) -> tuple[Schema, Schema]:
     """The path items of a list and of one row."""
-    return (
-        _reading(
+    many = {
+        "get": _operation(
             f"{space}_list",
             space,
             f"The list of {space}",
-            [
+            parameters=[
                 _parameter(name, described, list_view)
                 for name in list_view.filters.parameters()
             ],
-            _answers(list_view, _list_name(described)),
-        ),
-        _reading(
+            responses=_answers(list_view, list_name(described)),
+        )
+    }
+    one = {
+        "get": _operation(
             f"{space}_detail",
             space,
             f"One of the {space}",
-            [_key(detail_view), _fields(detail_view.fields), _format(detail_view)],
-            _answers(detail_view, described.detail.__name__) | _moves(detail_view),
-        ),
+            parameters=[_fields(detail_view.fields), _format(detail_view)],
+            responses=_answers(detail_view, described.detail.__name__)
+            | _moves(detail_view),
+        )
+    }
+    if issubclass(list_view, Creating):
+        many["post"] = _making(space, described, list_view)
+        one |= _changing(space, described, list_view)
+    return many, {"parameters": [_key(detail_view)], **one}
+
+
+def _operation(id_: str, space: str, summary: str, **more: Any) -> Schema:
+    return {"operationId": id_, "tags": [space], "summary": summary, **more}
+
+
+def inputs_of(views: Iterable[type[ListEndpoint]]) -> list[Any]:
+    """What may be written, of those lists that can be."""
+    return [view.detail_view.input for view in views if issubclass(view, Creating)]
+
+
+def _making(space: str, described: Described, view: type[Creating]) -> Schema:
+    schema = reference("schemas", view.detail_view.input.__name__)
+    needed = list(view.detail_view.input.needed)
+    content = {
+        "schema": {"allOf": [schema, {"required": needed}]} if needed else schema,
+        "example": described.example,
+    }
+    return _operation(
+        f"{space}_create",
+        space,
+        f"Add to the {space}",
+        security=_WHO_WRITES,
+        requestBody={"required": True, "content": {"application/json": content}},
+        responses={
+            "201": {
+                "description": "The row that was made.",
+                "headers": {
+                    "Location": {"schema": {"type": "string", "format": "uri"}},
+                    **headers("ETag", "RateLimit-Policy", "RateLimit"),
+                },
+                "content": _json(described),
+            },
+            **_refusals(s400="BadBody", s413="TooLarge", s415="UnsupportedMediaType"),
+        },
     )
 
 
-def _list_name(described: Described) -> str:
-    return f"{described.row.__name__.removesuffix('Row')}List"
+def _changing(space: str, described: Described, view: type[Creating]) -> Schema:
+    schema = reference("schemas", view.detail_view.input.__name__)
+    refusals = _refusals(
+        s404="NotFound", s412="PreconditionFailed", s428="PreconditionRequired"
+    ) | _moves(view.detail_view)
+    change = _operation(
+        f"{space}_change",
+        space,
+        f"Change one of the {space}: only the members that are sent",
+        security=_WHO_WRITES,
+        parameters=[_if_match()],
+        requestBody={
+            "required": True,
+            "content": {"application/json": {"schema": schema}},
+        },
+        responses={
+            "200": {
+                "description": "The row as it is now.",
+                "headers": headers("ETag", "RateLimit-Policy", "RateLimit"),
+                "content": _json(described),
+            },
+            **refusals,
+            **responses(s400="BadBody", s413="TooLarge", s415="UnsupportedMediaType"),
+        },
+    )
+    removal = _operation(
+        f"{space}_remove",
+        space,
+        f"Remove one of the {space}",
+        security=_WHO_WRITES,
+        parameters=[_if_match()],
+        responses={**responses(s204="Removed"), **refusals},
+    )
+    return {"patch": change, "delete": removal}
 
 
-def _reading(
-    id_: str,
-    space: str,
-    summary: str,
-    parameters: list[Schema],
-    responses: Schema,
-) -> Schema:
+def _json(described: Described) -> Schema:
+    schema = reference("schemas", described.detail.__name__)
+    return {"application/json": {"schema": schema}}
+
+
+def _if_match() -> Schema:
     return {
-        "get": {
-            "operationId": id_,
-            "tags": [space],
-            "summary": summary,
-            "parameters": parameters,
-            "responses": responses,
-        }
+        "name": "If-Match",
+        "in": "header",
+        "required": True,
+        "description": "The `ETag` of the row with all its members, as you read it; "
+        "`*` for whatever it says now.",
+        "schema": {"type": "string"},
+        "example": "*",
     }
+
+
+def _refusals(**more: str) -> Schema:
+    """What may be refused to who writes."""
+    return responses(
+        s400="BadRequest",
+        s401="Unauthorized",
+        s403="Forbidden",
+        s406="NotAcceptable",
+        s409="Conflict",
+        s429="TooManyRequests",
+        default="Failed",
+    ) | responses(**more)
 
 
 def _parameter(name: str, described: Described, view: type[ListEndpoint]) -> Schema:
@@ -99,18 +172,18 @@ def _parameter(name: str, described: Described, view: type[ListEndpoint]) -> Sch
         ),
         "format": lambda: _format(view),
     }
-    return makers[name]() if name in makers else _reference("parameters", name)
+    return makers[name]() if name in makers else reference("parameters", name)
 
 
 def _asking(name: str, filter_: Any, asks: Asks) -> Schema:
     """A filter: given once or, where each occurrence is one more condition, several times."""
     about = " ".join([asks.about, *_grammar(filter_)])
     if isinstance(filter_, SwitchFilter):
-        return _query(name, about, {"type": "string", "enum": list(filter_.values)})
+        return query(name, about, {"type": "string", "enum": list(filter_.values)})
     item: Schema = {"type": "string"}
     if examples := [*filter_.codes, *asks.examples]:
         item["examples"] = examples
-    return _query(name, about, {"type": "array", "items": item})
+    return query(name, about, {"type": "array", "items": item})
 
 
 def _grammar(filter_: Any) -> Iterable[str]:
@@ -128,7 +201,7 @@ def _grammar(filter_: Any) -> Iterable[str]:
 
 
 def _sort(filters: type[Filters]) -> Schema:
-    return _query(
+    return query(
         "sort",
         f"The order, most important word first; `{filters.default_sort}` without it. "
         + " ".join(
@@ -142,7 +215,7 @@ def _sort(filters: type[Filters]) -> Schema:
 
 
 def _fields(names: Iterable[str], more: str = "") -> Schema:
-    return _query(
+    return query(
         "fields",
         f"Only these members, in this order.{more}",
         _list_of(dict.fromkeys(names)),
@@ -156,21 +229,11 @@ def _list_of(words: Iterable[str]) -> Schema:
 
 def _format(view: type[Endpoint]) -> Schema:
     formats = [renderer.format for renderer in view.renderer_classes]
-    return _query(
+    return query(
         "format",
         "The format, whatever the Accept header says; a file holds all rows.",
         {"type": "string", "enum": formats},
     )
-
-
-def _query(name: str, about: str, schema: Schema, **more: Any) -> Schema:
-    return {
-        "name": name,
-        "in": "query",
-        "description": about.strip(),
-        "schema": schema,
-        **more,
-    }
 
 
 def _key(view: type[DetailEndpoint | EntryDetail]) -> Schema:
@@ -195,26 +258,29 @@ def key_of(view: type[DetailEndpoint | EntryDetail]) -> str:
 def _answers(view: type[Endpoint], schema: str) -> Schema:
     answer = {
         "description": "The answer. With `fields` it has only these members.",
-        "headers": {"ETag": _reference("headers", "ETag")},
+        "headers": headers("ETag", "RateLimit-Policy", "RateLimit"),
         "content": {
             str(renderer.media_type): _content(renderer, schema)
             for renderer in view.renderer_classes
         },
     }
-    failures = {
-        status: _reference("responses", name)
-        for status, name in (
-            *(("304", "NotModified"), ("400", "BadRequest"), ("404", "NotFound")),
-            *(("406", "NotAcceptable"), ("default", "Failed")),
-        )
-        if status != "404" or not issubclass(view, ListEndpoint)
-    }
+    failures = responses(
+        s304="NotModified",
+        s400="BadRequest",
+        s401="Unauthorized",
+        s404="NotFound",
+        s406="NotAcceptable",
+        s429="TooManyRequests",
+        default="Failed",
+    )
+    if issubclass(view, ListEndpoint):
+        del failures["404"]
     return {"200": answer, **failures}
 
 
 def _content(renderer: Any, schema: str) -> Schema:
     if renderer is JSONRenderer:
-        return {"schema": _reference("schemas", schema)}
+        return {"schema": reference("schemas", schema)}
     is_json = str(renderer.media_type).endswith("json")
     return {"schema": {} if is_json else {"type": "string"}}
 
@@ -223,100 +289,4 @@ def _moves(view: type[Endpoint]) -> Schema:
     """What else an address with a slug may answer."""
     if not issubclass(view, DetailEndpoint):
         return {}
-    return {
-        "301": _reference("responses", "Moved"),
-        "410": _reference("responses", "Gone"),
-    }
-
-
-def _reference(part: str, name: str) -> Schema:
-    return {"$ref": f"{_COMPONENTS}/{part}/{name}"}
-
-
-class _Plain(GenerateJsonSchema):
-    """Without a title for each member, which would only repeat its name."""
-
-    def field_title_should_be_set(self, schema: Any) -> bool:
-        return False
-
-
-def components(kinds: Iterable[Described]) -> Schema:
-    """What the path items refer to."""
-    kinds = list(kinds)
-    models: list[type[Answer]] = [Problem]
-    models += [model for kind in kinds for model in (kind.row, kind.detail)]
-    _, document = models_json_schema(
-        [(model, "validation") for model in dict.fromkeys(models)],
-        ref_template=f"{_COMPONENTS}/schemas/{{model}}",
-        schema_generator=_Plain,
-    )
-    envelopes = {_list_name(kind): _envelope(kind.row.__name__) for kind in kinds}
-    return {
-        "schemas": {**document["$defs"], **envelopes},
-        "parameters": {item["name"]: item for item in _paging()},
-        "headers": {"ETag": {"description": "Weak.", "schema": {"type": "string"}}},
-        "responses": _responses(),
-    }
-
-
-def _envelope(row: str) -> Schema:
-    """What a list answers in JSON, as `envelope` in core/api.py makes it."""
-    address = {"type": ["string", "null"], "format": "uri"}
-    members: Schema = {
-        "count": {"type": "integer", "minimum": 0},
-        "count_exact": {"type": "boolean"},
-        "next": {**address, "description": "Follow it until it is null."},
-        "previous": address,
-        "results": {"type": "array", "items": _reference("schemas", row)},
-    }
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "required": list(members),
-        "properties": members,
-    }
-
-
-def _paging() -> Iterable[Schema]:
-    yield _query(
-        "per_page",
-        "Rows a page.",
-        {
-            "type": "integer",
-            "minimum": 1,
-            "maximum": paging.MAX_PER_PAGE,
-            "default": paging.DEFAULT_PER_PAGE,
-        },
-    )
-    yield _query(
-        "page",
-        f"Pages reach as far as row {paging.MAX_ROWS:,}; a cursor reaches all rows.",
-        {"type": "integer", "minimum": 1},
-    )
-    yield _query(
-        cursors.PARAMETER,
-        f"`{cursors.START}` begins a walk through all rows, in an order of its own; "
-        "follow `next`. Not together with `page` or another `sort`.",
-        {"type": "string"},
-    )
-
-
-def _responses() -> Schema:
-    return {
-        "Moved": {
-            "description": "The row has another address, which `Location` gives.",
-            "headers": {"Location": {"schema": {"type": "string", "format": "uri"}}},
-        },
-        "NotModified": {"description": "What `If-None-Match` names is still current."},
-        "BadRequest": _problem("A parameter is unknown, or its value is."),
-        "NotFound": _problem("There is no such row, or none that is open to you."),
-        "MethodNotAllowed": _problem("Only reading is possible: GET, HEAD, OPTIONS."),
-        "NotAcceptable": _problem("The Accept header takes none of the formats."),
-        "Gone": _problem("The row was removed; its address is not given again."),
-        "Failed": _problem("Any other failure, such as 405 or 500."),
-    }
-
-
-def _problem(about: str) -> Schema:
-    content = {MEDIA_TYPE: {"schema": _reference("schemas", "Problem")}}
-    return {"description": about, "content": content}
+    return responses(s301="Moved", s410="Gone")

@@ -15,7 +15,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.api import Endpoint
-from core.openapi import Schema, components, key_of, operations
+from core.openapi import inputs_of, key_of, operations
+from core.openapi_parts import Schema, components
 from people.openapi import DESCRIBED as PEOPLE
 from publications.openapi import DESCRIBED as PUBLICATIONS
 
@@ -86,7 +87,10 @@ def document() -> Schema:
         "paths": {
             address: item for space in DESCRIBED for address, item in _paths(space)
         },
-        "components": components(DESCRIBED.values()),
+        "components": components(
+            DESCRIBED.values(),
+            inputs_of(_view(reverse(f"api:{space}")) for space in DESCRIBED),
+        ),
     }
 
 

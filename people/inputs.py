@@ -32,8 +32,11 @@ class OtherNameInput(Input):
 
 
 class IdentifierInput(Input):
+    derived: ClassVar = ("url",)
+
     scheme: Annotated[str, OneOf(ExternalIdentifier.Scheme)]
     value: Required
+    url: Url | None = Field(default=None, description="Follows from the value.")
 
 
 class AliasInput(Input):
@@ -83,9 +86,10 @@ class DeliveryInput(Input):
 class PersonInput(Input):
     """A person; degrees, positions, talks and awards are written by themselves."""
 
+    needed: ClassVar = ("name",)
     columns: ClassVar = {"name": "credit_name"}
 
-    name: Required = ""
+    name: Required | None = None
     slug: Slug | None = None
     kind: Annotated[str, OneOf(Person.Kind)] = "profile"
     status: Annotated[str, OneOf(Person.Status)] = "draft"
@@ -105,6 +109,7 @@ class PersonInput(Input):
 
 
 class DegreeInput(Input):
+    needed: ClassVar = ("person", "organization_printed")
     references: ClassVar = {"person": Person, "organization": Organization}
 
     person: Slug | None = None
@@ -132,6 +137,7 @@ class DegreeInput(Input):
 class PositionInput(Input):
     """A position; its dates are those of its periods."""
 
+    needed: ClassVar = ("person", "organization_printed")
     references: ClassVar = {"person": Person, "organization": Organization}
 
     person: Slug | None = None
@@ -149,20 +155,22 @@ class PositionInput(Input):
 
 
 class TalkInput(Input):
+    needed: ClassVar = ("person", "title")
     references: ClassVar = {"person": Person}
 
     person: Slug | None = None
     visibility: VisibilityCode = "public"
-    title: Title = ""
+    title: Title | None = None
     deliveries: list[DeliveryInput] | None = None
 
 
 class AwardInput(Input):
+    needed: ClassVar = ("person", "title")
     references: ClassVar = {"person": Person}
 
     person: Slug | None = None
     visibility: VisibilityCode = "public"
-    title: Title = ""
+    title: Title | None = None
     issuer: Line | None = None
     years: list[Year] | None = None
     month: Annotated[int, Field(ge=1, le=12)] | None = None
@@ -171,10 +179,11 @@ class AwardInput(Input):
 
 
 class OrganizationInput(Input):
+    needed: ClassVar = ("name",)
     columns: ClassVar = {"homepage": "url"}
     references: ClassVar = {"parent": Organization}
 
-    name: Required = ""
+    name: Required | None = None
     slug: Slug | None = None
     acronym: Line | None = None
     aliases: list[Required] | None = None
@@ -185,9 +194,10 @@ class OrganizationInput(Input):
 
 
 class TopicInput(Input):
+    needed: ClassVar = ("name",)
     references: ClassVar = {"broader": Topic}
 
-    name: Required = ""
+    name: Required | None = None
     slug: Slug | None = None
     aliases: list[Required] | None = None
     broader: Slug | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.openapi import Asks, Described
+from core.openapi_parts import Asks, Described
 from people import answers
 
 _PERSON = Asks("The person whose profile says so, by slug.", ("ayush-sekhari",))
@@ -33,6 +33,13 @@ DESCRIBED = {
             "degree_level": Asks("The level of any of the degrees.", ("null",)),
             "letter": Asks("The first letter of the name under which people sort."),
         },
+        example={
+            "name": "Ada Example",
+            "given_name": "Ada",
+            "family_name": "Example",
+            "topics": ["machine-unlearning"],
+            "links": [{"url": "https://ada.example.org"}],
+        },
     ),
     "degrees": Described(
         "Degrees of the profiles, finished and expected.",
@@ -44,6 +51,15 @@ DESCRIBED = {
             "level": Asks("The level of the degree."),
             "year": Asks("Any year of the studies.", ("2018-2022",)),
             "expected": Asks("Whether the degree is still expected."),
+        },
+        example={
+            "person": "ayush-sekhari",
+            "level": "master",
+            "title": "M.Sc.",
+            "organization_printed": "Example University",
+            "start": "2011-08",
+            "end": "2013",
+            "mentors": [{"name": "Ada Example", "role": "advisor"}],
         },
     ),
     "positions": Described(
@@ -57,6 +73,12 @@ DESCRIBED = {
             "year": Asks("Any year in it.", ("2020-",)),
             "current": Asks("Whether it is held today."),
         },
+        example={
+            "person": "ayush-sekhari",
+            "kind": "visiting",
+            "organization_printed": "Example Institute",
+            "periods": [{"start": "2018-21", "end": "2018-22"}],
+        },
     ),
     "organizations": Described(
         "Universities, companies and their units.",
@@ -69,6 +91,11 @@ DESCRIBED = {
                 ("null",),
             ),
         },
+        example={
+            "name": "Department of Examples",
+            "parent": "cornell-university",
+            "aliases": ["Dept. of Examples"],
+        },
     ),
     "topics": Described(
         "A small vocabulary that people and works share.",
@@ -80,6 +107,10 @@ DESCRIBED = {
                 "The topic just above it, by slug, name or alias.", ("null",)
             ),
         },
+        example={
+            "name": "Certified unlearning",
+            "broader": "machine-unlearning",
+        },
     ),
     "talks": Described(
         "Talks of the profiles, each with the times it was given.",
@@ -88,6 +119,13 @@ DESCRIBED = {
         {
             "person": _PERSON,
             "year": Asks("The year of any time it was given.", ("2022", "null")),
+        },
+        example={
+            "person": "ayush-sekhari",
+            "title": "A talk by example",
+            "deliveries": [
+                {"host": "Example Seminar", "date": "2022-05", "is_invited": True}
+            ],
         },
     ),
     "awards": Described(
@@ -98,6 +136,12 @@ DESCRIBED = {
             "person": _PERSON,
             "year": Asks("One of its very years.", ("2015-",)),
             "declined": Asks("Whether it was declined."),
+        },
+        example={
+            "person": "ayush-sekhari",
+            "title": "Example Medal",
+            "issuer": "Society of Examples",
+            "years": [2019],
         },
     ),
 }

@@ -92,10 +92,11 @@ class PublicationInput(Input):
 
 
 class VenueInput(Input):
+    needed: ClassVar = ("name",)
     columns: ClassVar = {"homepage": "url"}
     references: ClassVar = {"host": Venue}
 
-    name: Required = ""
+    name: Required | None = None
     slug: Slug | None = None
     acronym: Line | None = None
     aliases: list[Required] | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.openapi import Asks, Described
+from core.openapi_parts import Asks, Described
 from publications import answers
 
 _WORDS = "Every word must begin a word of"
@@ -56,6 +56,22 @@ DESCRIBED = {
                 "of a work is asked. Without it works are found by any of their versions."
             ),
         },
+        example={
+            "title": "Forgetting by Example",
+            "kind": "conference",
+            "issued": "2024-07",
+            "venue": "icml",
+            "authors": [
+                {"name": "Ada Example", "shared_mark": "equal_contribution"},
+                {
+                    "name": "Ayush Sekhari",
+                    "person": "ayush-sekhari",
+                    "shared_mark": "equal_contribution",
+                },
+            ],
+            "topics": ["machine-unlearning"],
+            "distinctions": [{"kind": "oral", "printed": "Oral"}],
+        },
     ),
     "coauthors": Described(
         "The printed names of all authors, editors and translators, one row a name.",
@@ -83,6 +99,12 @@ DESCRIBED = {
                 "The venue that a workshop is held at, by slug, acronym, name or alias.",
                 ("neurips", "null"),
             ),
+        },
+        example={
+            "name": "Workshop on Examples",
+            "kind": "workshop",
+            "host": "icml",
+            "aliases": ["WoE"],
         },
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser, Permission, User
+from django.contrib.auth.models import AnonymousUser, Group, User
 
 from people.models import (
     Award,
@@ -48,7 +48,7 @@ def make_user(username: str = "reader", **fields: Any) -> User:
 
 def make_curator(username: str = "curator") -> User:
     user = make_user(username)
-    user.user_permissions.add(Permission.objects.get(codename="curate"))
+    user.groups.add(Group.objects.get(name="curators"))
     return user
 
 

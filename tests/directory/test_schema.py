@@ -27,7 +27,18 @@ def path_items(space):
     address = f"/api/v1/{space}/"
     paths = document()["paths"]
     [one] = [path for path in paths if path.startswith(f"{address}{{")]
-    return paths[address]["get"], paths[one]["get"]
+    return paths[address], paths[one]
+
+
+def readings(space):
+    """How the list and one row are read."""
+    return tuple(
+        {
+            **item["get"],
+            "parameters": [*item.get("parameters", []), *item["get"]["parameters"]],
+        }
+        for item in path_items(space)
+    )
 
 
 def resolved(part):
@@ -88,7 +99,7 @@ def test_every_list_of_the_root_is_documented(client):
 
 @pytest.mark.parametrize("space", LISTS)
 def test_the_parameters_are_those_that_the_list_knows(space):
-    many, one = path_items(space)
+    many, one = readings(space)
     view = view_of(f"/api/v1/{space}/")
 
     assert tuple(parameters(many)) == view.filters.parameters()
@@ -107,11 +118,11 @@ def test_every_filter_and_no_other_has_its_words(space):
 
 @pytest.mark.parametrize("space", LISTS)
 def test_the_formats_are_those_that_the_address_speaks(client, space):
-    for operation in path_items(space):
+    for operation in readings(space):
         types = operation["responses"]["200"]["content"]
         assert len(types) == len(parameters(operation)["format"]["schema"]["enum"])
 
-    many, _ = path_items(space)
+    many, _ = readings(space)
     for name in parameters(many)["format"]["schema"]["enum"]:
         answer = client.get(f"/api/v1/{space}/?format={name}")
         media_type = answer.headers["Content-Type"].split(";")[0]
@@ -131,7 +142,7 @@ def test_the_members_of_a_row_are_its_fields(space):
 
 @pytest.mark.parametrize("space", LISTS)
 def test_every_word_of_sort_is_taken(client, space):
-    known = parameters(path_items(space)[0])
+    known = parameters(readings(space)[0])
 
     for word in known["sort"]["schema"]["items"]["enum"]:
         needed = {"q": "a"} if word == "relevance" else {}
@@ -141,7 +152,7 @@ def test_every_word_of_sort_is_taken(client, space):
 
 @pytest.mark.parametrize("space", LISTS)
 def test_every_word_of_fields_is_taken(client, space):
-    for operation, address in zip(path_items(space), ("", "0/"), strict=True):
+    for operation, address in zip(readings(space), ("", "0/"), strict=True):
         words = parameters(operation)["fields"]["schema"]["items"]["enum"]
         view = view_of(f"/api/v1/{space}/{address}")
         assert set(words) == {*view.fields, *getattr(view, "columns", ())}
@@ -149,7 +160,7 @@ def test_every_word_of_fields_is_taken(client, space):
 
 @pytest.mark.parametrize("space", LISTS)
 def test_every_answer_of_the_demo_is_as_described(client, demo, space):
-    many, one = path_items(space)
+    many, one = readings(space)
     rows = []
     for page in pages(client, f"/api/v1/{space}/?per_page=200"):
         assert faults(page, schema_of(many)) == []
@@ -164,7 +175,7 @@ def test_every_answer_of_the_demo_is_as_described(client, demo, space):
 
 @pytest.mark.parametrize(("space", "name"), PARAMETERS)
 def test_every_example_of_a_parameter_is_answered(client, demo, space, name):
-    schema = parameters(path_items(space)[0])[name]["schema"]
+    schema = parameters(readings(space)[0])[name]["schema"]
     examples = schema.get("items", {}).get("examples", []) + schema.get("enum", [])
 
     for value in examples:
@@ -199,7 +210,7 @@ def make_what_says_little():
 @pytest.mark.parametrize("space", LISTS)
 def test_a_row_that_says_little_is_as_described(client, space):
     make_what_says_little()
-    many, one = path_items(space)
+    many, one = readings(space)
 
     page = client.get(f"/api/v1/{space}/").json()
 
@@ -210,7 +221,7 @@ def test_a_row_that_says_little_is_as_described(client, space):
 
 
 def test_versions_are_rows_as_described(client, demo):
-    many, _ = path_items("publications")
+    many, _ = readings("publications")
 
     for page in pages(client, "/api/v1/publications/?versions=all&per_page=200"):
         assert faults(page, schema_of(many)) == []
@@ -227,7 +238,7 @@ def test_versions_are_rows_as_described(client, demo):
 )
 def test_a_refusal_is_as_described(client, path, status, name):
     f.make_person("Ada Lee").delete()
-    one = path_items("people")[1]
+    one = readings("people")[1]
 
     answer = client.get(f"/api/v1/people/{path}")
 
@@ -237,26 +248,115 @@ def test_a_refusal_is_as_described(client, path, status, name):
     assert faults(answer.json(), schema_of(one, status, content_type)) == []
 
 
-@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-def test_another_method_is_refused_as_described(client, method):
-    answer = getattr(client, method)("/api/v1/people/")
+def test_another_method_is_refused_as_described(client):
+    answer = client.put("/api/v1/people/")
 
     refusal = document()["components"]["responses"]["MethodNotAllowed"]
     [content] = refusal["content"].values()
     assert (answer.status_code, faults(answer.json(), content["schema"])) == (405, [])
 
 
+@pytest.mark.parametrize("space", LISTS)
+def test_the_methods_are_those_that_the_address_takes(client, space):
+    many, one = path_items(space)
+
+    for item, address in ((many, ""), (one, "0/")):
+        allowed = client.options(f"/api/v1/{space}/{address}").headers["Allow"]
+        methods = {name.upper() for name in item if name != "parameters"}
+        assert methods | {"HEAD", "OPTIONS"} == set(allowed.split(", "))
+
+
+WRITABLE = [space for space in LISTS if "post" in path_items(space)[0]]
+
+
+def test_all_but_coauthors_are_written_by_themselves():
+    assert set(LISTS) - set(WRITABLE) == {"coauthors"}
+
+
+@pytest.mark.parametrize("space", WRITABLE)
+def test_the_example_of_a_body_is_taken_and_answered_as_described(demo, client, space):
+    client.force_login(f.make_curator())
+    making = path_items(space)[0]["post"]
+    content = making["requestBody"]["content"]["application/json"]
+
+    assert faults(content["example"], content["schema"]) == []
+    answer = client.post(
+        f"/api/v1/{space}/", content["example"], content_type="application/json"
+    )
+
+    assert answer.status_code == 201, answer.json()
+    assert faults(answer.json(), schema_of(making, "201")) == []
+
+
+@pytest.mark.parametrize("space", WRITABLE)
+def test_what_one_reads_can_be_sent_back_as_described(demo, client, space):
+    """But for the one member that is a row when it is read and a slug when it is sent."""
+    client.force_login(f.make_curator())
+    one = path_items(space)[1]
+    schema = one["patch"]["requestBody"]["content"]["application/json"]["schema"]
+    members = resolved(schema)["properties"].keys() - {"version_of", "thesis_of"}
+
+    for listed in client.get(f"/api/v1/{space}/?per_page=5").json()["results"]:
+        read = client.get(listed["url"])
+        body = {key: value for key, value in read.json().items() if key in members}
+        assert faults(body, schema) == []
+        answer = client.patch(
+            listed["url"],
+            body,
+            content_type="application/json",
+            headers={"If-Match": read.headers["ETag"]},
+        )
+        assert (answer.status_code, answer.json()) == (200, read.json())
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "name"),
+    [
+        ("post", "people/", "400", "BadBody"),
+        ("patch", "people/ada-lee/", "428", "PreconditionRequired"),
+        ("delete", "people/ada-lee/", "428", "PreconditionRequired"),
+        ("patch", "people/nobody/", "404", "NotFound"),
+    ],
+)
+def test_a_refusal_to_write_is_as_described(client, method, path, status, name):
+    f.make_person("Ada Lee")
+    client.force_login(f.make_curator())
+    operation = path_items("people")["/" in path.removesuffix("/")][method]
+
+    answer = getattr(client, method)(
+        f"/api/v1/{path}", {}, content_type="application/json"
+    )
+
+    assert operation["responses"][status]["$ref"].endswith(f"/{name}")
+    content_type = answer.headers["Content-Type"]
+    assert str(answer.status_code) == status
+    assert faults(answer.json(), schema_of(operation, status, content_type)) == []
+
+
+@pytest.mark.parametrize(("user", "status"), [(None, 401), (f.make_user, 403)])
+def test_who_may_not_write_is_told_as_described(client, user, status):
+    if user:
+        client.force_login(user())
+    making = path_items("people")[0]["post"]
+
+    answer = client.post("/api/v1/people/", {}, content_type="application/json")
+
+    content_type = answer.headers["Content-Type"]
+    assert answer.status_code == status
+    assert faults(answer.json(), schema_of(making, str(status), content_type)) == []
+
+
 def test_no_format_is_refused_as_described(client):
     answer = client.get("/api/v1/people/", headers={"accept": "image/png"})
 
     content_type = answer.headers["Content-Type"]
-    schema = schema_of(path_items("people")[0], "406", content_type)
+    schema = schema_of(readings("people")[0], "406", content_type)
     assert (answer.status_code, faults(answer.json(), schema)) == (406, [])
 
 
 def test_an_answer_with_another_member_is_not_as_described(client):
     f.make_person("Ada Lee")
-    many, _ = path_items("people")
+    many, _ = readings("people")
     page = client.get("/api/v1/people/").json()
 
     page["results"][0]["email"] = "ada@example.org"
