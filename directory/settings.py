@@ -2,8 +2,10 @@
 
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 import dj_database_url
+import dj_email_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
@@ -36,6 +38,32 @@ def _database(url: str) -> dict[str, Any]:
     return database
 
 
+@env.parser_for("mail")
+def _mail(url: str) -> dict[str, Any]:
+    """Django's e-mail settings that an address names."""
+    try:
+        parsed: dict[str, Any] = dj_email_url.parse(url)
+    except Exception as fault:
+        raise ValidationError("Not a valid mail server address.") from fault
+    if not parsed.get("EMAIL_BACKEND"):
+        raise ValidationError(
+            "Must start with smtp:, smtp+tls:, smtp+ssl: or console:."
+        )
+    return parsed
+
+
+def _names_hosts(hosts: list[str]) -> None:
+    # Any name would then do in the links of a mail that resets a password.
+    if "*" in hosts:
+        raise ValidationError("Must name the hosts; * is not one.")
+
+
+def _is_https(url: str) -> None:
+    # Empty is not set.
+    if url and (urlsplit(url).scheme != "https" or not urlsplit(url).hostname):
+        raise ValidationError("Must be an https: address.")
+
+
 def _is_secret(value: str) -> None:
     if len(value) < 32 or len(set(value)) < 8:
         raise ValidationError("Must be at least 32 random characters.")
@@ -47,7 +75,11 @@ DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=True)
 # On: believe X-Forwarded-Proto. Only behind a proxy that sets it itself.
 BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS",
+    default=["localhost", "127.0.0.1", "[::1]"],
+    validate=_names_hosts,
+)
 SITE_NAME = env.str("SITE_NAME", default="People & Papers")
 _default_database = env.database(
     "DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'directory.sqlite3'}"
@@ -64,20 +96,48 @@ API_LIMITS = {
 }
 # Where they are counted for all workers of a machine, apart from the database.
 API_LIMITS_FILE = env.path("API_LIMITS_FILE", default=VAR_DIR / "limits.sqlite3")
+_mail_server = env.mail("EMAIL_URL", default="console:")
+_mail_from = env.str("EMAIL_FROM", default="webmaster@localhost")
+# On: an account that edits needs a code from a second device to sign in.
+REQUIRE_MFA = env.bool("REQUIRE_MFA", default=bool(HTTPS))
+# Who may make an account: nobody, whom the identity provider knows, anybody.
+SIGN_UP = env.str(
+    "SIGN_UP",
+    default="closed",
+    validate=validate.OneOf(["closed", "provider", "open"]),
+)
+# An OpenID Connect provider, such as that of a university, or https://orcid.org.
+OIDC_ISSUER = env.str("OIDC_ISSUER", default="", validate=_is_https)
+OIDC_NAME = env.str("OIDC_NAME", default="single sign-on")
+_oidc_client_id = env.str("OIDC_CLIENT_ID", default="")
+# ORCID knows "openid" alone.
+_oidc_scopes = env.list("OIDC_SCOPES", default=["openid", "profile", "email"])
+_oidc_client_secret = env.str("OIDC_CLIENT_SECRET", default="")
 _log_level = env.str(
     "LOG_LEVEL",
     default="INFO",
     validate=validate.OneOf(["DEBUG", "INFO", "WARNING", "ERROR"]),
 )
 
+_faults: dict[str, list[str]] = {}
 try:
     env.seal()
 except EnvValidationError as _fault:
-    _messages = cast("dict[str, list[str]]", _fault.error_messages)
-    _lines = [f"  {name}: {' '.join(_messages[name])}" for name in sorted(_messages)]
+    _faults.update(cast("dict[str, list[str]]", _fault.error_messages))
+# What each value allows and all of them together do not.
+if DEBUG and HTTPS:
+    _faults["DEBUG"] = ["Must be no where HTTPS is yes."]
+if OIDC_ISSUER and not _oidc_client_id:
+    _faults["OIDC_CLIENT_ID"] = ["Must be set where OIDC_ISSUER is."]
+if OIDC_ISSUER and not _oidc_client_secret:
+    _faults["OIDC_CLIENT_SECRET"] = ["Must be set where OIDC_ISSUER is."]
+if SIGN_UP == "provider" and not OIDC_ISSUER:
+    _faults.setdefault("OIDC_ISSUER", ["Must be set where SIGN_UP is provider."])
+if _faults:
+    _lines = [f"  {name}: {' '.join(_faults[name])}" for name in sorted(_faults)]
     raise ImproperlyConfigured(
         "\n".join(["The environment does not give usable settings:", *_lines])
-    ) from None
+    )
 
 
 # Cache. In the database, so that limits hold in all processes and on all servers.
@@ -119,6 +179,18 @@ DATABASES = {"default": _default_database}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = _mail_from
+EMAIL_BACKEND = _mail_server["EMAIL_BACKEND"]
+EMAIL_HOST = _mail_server["EMAIL_HOST"]
+EMAIL_HOST_PASSWORD = _mail_server["EMAIL_HOST_PASSWORD"]
+EMAIL_HOST_USER = _mail_server["EMAIL_HOST_USER"]
+EMAIL_PORT = _mail_server["EMAIL_PORT"]
+EMAIL_SUBJECT_PREFIX = f"[{SITE_NAME}] "
+# Seconds. A mail server that does not answer must not hold a page for long.
+EMAIL_TIMEOUT = 10
+EMAIL_USE_SSL = _mail_server["EMAIL_USE_SSL"]
+EMAIL_USE_TLS = _mail_server["EMAIL_USE_TLS"]
+
 INSTALLED_APPS = [
     "directory",
     "directory.accounts",
@@ -133,6 +205,11 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "directory.apps.StaticFiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "rest_framework",
     "knox",
     "drf_spectacular_sidecar",
@@ -156,6 +233,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "directory.accounts.second_step.RequireSecondStep",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "directory.errors.ErrorPages",
@@ -170,6 +249,8 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY el
 # Health checks come from the machine itself, over plain HTTP.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 SECURE_SSL_REDIRECT = HTTPS
+# They ask for other hosts below this name, and for all browsers for good.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -232,7 +313,51 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
-LOGIN_URL = "admin:login"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_REDIRECT_URL = "account:overview"
+LOGIN_URL = "account_login"
+
+
+# Sign-in (allauth). Its limits on guessing count in the cache, by address and by account.
+
+ACCOUNT_ADAPTER = "directory.accounts.adapters.AccountAdapter"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
+# A form that anybody fills in must not send mail to whatever address they enter.
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = EMAIL_SUBJECT_PREFIX
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if SIGN_UP == "open" else "optional"
+ACCOUNT_FORMS = {"login": "directory.accounts.forms.SignInForm"}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*"]
+# The last address of X-Forwarded-For is the one that our own proxy wrote.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if BEHIND_PROXY else 0
+MFA_ADAPTER = "directory.accounts.adapters.MFAAdapter"
+# Accounts that an administrator made may have no address to verify.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = SITE_NAME
+# Steps of 30 seconds by which a telephone's clock may be off.
+MFA_TOTP_TOLERANCE = 1
+SOCIALACCOUNT_ADAPTER = "directory.accounts.adapters.ProviderAdapter"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {}
+if OIDC_ISSUER:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"] = {
+        "OAUTH_PKCE_ENABLED": True,
+        "SCOPE": _oidc_scopes,
+        "APPS": [
+            {
+                "provider_id": "provider",
+                "name": OIDC_NAME,
+                "client_id": _oidc_client_id,
+                "secret": _oidc_client_secret,
+                "settings": {"server_url": OIDC_ISSUER},
+            }
+        ],
+    }
 
 
 # Sessions and cookies
@@ -253,13 +378,15 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 # Content-Security-Policy (django-csp)
 
+_oidc_origins = [f"https://{urlsplit(OIDC_ISSUER).netloc}"] if OIDC_ISSUER else []
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "base-uri": [NONE],
         "connect-src": [SELF],
         "font-src": [SELF],
-        "form-action": [SELF],
+        # Sign-in at a provider is a form whose answer leads there.
+        "form-action": [SELF, *_oidc_origins],
         "frame-ancestors": [NONE],
         "img-src": [SELF],
         "manifest-src": [SELF],

@@ -22,6 +22,8 @@ urlpatterns = [
     path("theme/", views.theme, name="theme"),
     path("favicon.ico", views.Favicon.as_view()),
     path("account/", include("directory.accounts.urls")),
+    # Before the admin: signing in and out is the same there as everywhere.
+    path("admin/", include("directory.accounts.admin_urls")),
     path("admin/", admin.site.urls),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

@@ -16,7 +16,7 @@ HOST = "http://testserver"
 MOST = 600
 _LINK = re.compile(r'(?:href|action|data-hx-get)="([^"]*)"')
 # Not part of what the site tells: signing in, and files that never change.
-_ELSEWHERE = re.compile(r"^/(admin|static)/")
+_ELSEWHERE = re.compile(r"^/(account|admin|static)/")
 
 
 def crawl(client: Client, *starts: str, most: int = MOST) -> dict[str, bytes]:

@@ -16,6 +16,11 @@ os.environ.update(
         # Tests of the limits set their own.
         "API_LIMIT_ANONYMOUS": "0",
         "API_LIMIT_SIGNED_IN": "0",
+        "EMAIL_URL": "console:",
+        "EMAIL_FROM": "directory@localhost",
+        "REQUIRE_MFA": "no",
+        "SIGN_UP": "closed",
+        "OIDC_ISSUER": "",
         "LOG_LEVEL": "WARNING",
     }
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+from allauth.account.forms import LoginForm
 from django import forms
 from django.contrib.auth.models import User
 
@@ -44,3 +45,14 @@ class TokenForm(forms.Form):
         return APIToken.objects.create(
             self.user, lifetime, name=self.cleaned_data["name"]
         )
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    """allauth's, in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = "Name or e-mail address"
+        self.fields["password"].help_text = ""
+        if "remember" in self.fields:
+            self.fields["remember"].label = "Stay signed in on this device"

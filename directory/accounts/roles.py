@@ -28,7 +28,8 @@ _CURATING = Q(content_type__app_label="core", codename="curate") | (
 _ADMINISTERING = (
     _CONTACTS
     | Q(content_type__app_label="auth", content_type__model__in=["user", "group"])
-    | Q(content_type__app_label="accounts")
+    | Q(content_type__app_label="socialaccount", content_type__model="socialaccount")
+    | Q(content_type__app_label__in=["accounts", "mfa"])
 )
 ROLES = {CURATORS: _CURATING, ADMINISTRATORS: _CURATING | _ADMINISTERING}
 

@@ -84,6 +84,113 @@ def test_a_password_in_a_bad_database_address_is_not_repeated(settings_of):
     assert "hidden-word" not in result.stderr
 
 
+def test_a_password_in_a_bad_mail_address_is_not_repeated(settings_of):
+    result = settings_of(SECRET_KEY=SECRET, EMAIL_URL="smtp://u:hidden-word@h:notaport")
+
+    assert "EMAIL_URL: Not a valid mail server address." in result.stderr
+    assert "hidden-word" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("environment", "fault"),
+    [
+        ({"ALLOWED_HOSTS": "a.example,*"}, "ALLOWED_HOSTS: Must name the hosts"),
+        ({"DEBUG": "yes"}, "DEBUG: Must be no where HTTPS is yes."),
+        ({"EMAIL_URL": "gopher://x"}, "EMAIL_URL: Must start with smtp:"),
+        ({"SIGN_UP": "perhaps"}, "SIGN_UP: Must be one of: closed, provider, open."),
+        (
+            {"SIGN_UP": "provider"},
+            "OIDC_ISSUER: Must be set where SIGN_UP is provider.",
+        ),
+        (
+            {"OIDC_ISSUER": "http://id.example"},
+            "OIDC_ISSUER: Must be an https: address.",
+        ),
+        ({"OIDC_ISSUER": "https://id.example"}, "OIDC_CLIENT_ID: Must be set"),
+        ({"OIDC_ISSUER": "https://id.example"}, "OIDC_CLIENT_SECRET: Must be set"),
+    ],
+)
+def test_what_would_be_unsafe_or_half_is_refused(settings_of, environment, fault):
+    result = settings_of(SECRET_KEY=SECRET, **environment)
+
+    assert result.returncode == 1
+    assert fault in result.stderr
+
+
+@pytest.mark.parametrize(("https", "expected"), [("yes", "True"), ("no", "False")])
+def test_a_second_step_is_asked_for_in_production(settings_of, https, expected):
+    result = settings_of("s.REQUIRE_MFA", SECRET_KEY=SECRET, HTTPS=https)
+
+    assert result.stdout.strip() == expected
+
+
+def test_a_mail_server_is_one_address(settings_of):
+    expression = "s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_HOST_PASSWORD, s.EMAIL_USE_TLS"
+
+    result = settings_of(
+        expression, SECRET_KEY=SECRET, EMAIL_URL="submission://u:p%40w@mail.example"
+    )
+
+    assert result.stdout.strip() == "('mail.example', 587, 'p@w', True)"
+
+
+def test_forms_may_lead_to_the_identity_provider_and_nowhere_else(settings_of):
+    expression = "s.CONTENT_SECURITY_POLICY['DIRECTIVES']['form-action']"
+    provider = {
+        "OIDC_ISSUER": "https://id.example/realm",
+        "OIDC_CLIENT_ID": "us",
+        "OIDC_CLIENT_SECRET": "secret",
+    }
+
+    without = settings_of(expression, SECRET_KEY=SECRET).stdout.strip()
+    with_one = settings_of(expression, SECRET_KEY=SECRET, **provider).stdout.strip()
+
+    assert without == """["'self'"]"""
+    assert with_one == """["'self'", 'https://id.example']"""
+
+
+def test_addresses_of_visitors_come_from_a_proxy_that_is_ours_alone(settings_of):
+    expression = "s.ALLAUTH_TRUSTED_PROXY_COUNT"
+
+    behind = settings_of(expression, SECRET_KEY=SECRET, BEHIND_PROXY="yes")
+
+    assert settings_of(expression, SECRET_KEY=SECRET).stdout.strip() == "0"
+    assert behind.stdout.strip() == "1"
+
+
+def checked(**environment):
+    """What `manage.py check --deploy` says with this environment and no other."""
+    return subprocess.run(
+        [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+        cwd=ROOT,
+        env={
+            "PATH": os.environ["PATH"],
+            "SECRET_KEY": "B9w-0cJ2q_7RzVt4LkXn8MhPs5YdGf3UeAo6TiCj1NbQ-vKx2Sy",
+            "DATABASE_URL": "sqlite:///unused.sqlite3",
+            **environment,
+        },
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_production_settings_pass_djangos_own_check():
+    result = checked(
+        ALLOWED_HOSTS="people.example.org", EMAIL_URL="submission://mail.example.org"
+    )
+
+    assert "no issues" in result.stdout, result.stderr
+    assert result.returncode == 0
+
+
+def test_the_check_names_what_a_public_site_lacks():
+    result = checked(HTTPS="no")
+
+    assert result.returncode == 1
+    for id_ in ("accounts.W001", "accounts.W002", "security.W008"):
+        assert id_ in result.stderr
+
+
 @pytest.mark.parametrize(
     ("expression", "value"),
     [
