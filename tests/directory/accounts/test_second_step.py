@@ -14,6 +14,7 @@ from allauth.mfa.totp.internal.auth import (
 )
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.utils import timezone
 
 from directory.accounts.roles import CURATORS
 from tests.directory.accounts.test_authentication import bearing, make_token
@@ -184,6 +185,17 @@ def test_a_form_without_a_code_is_no_failure_of_the_server(client, ed, values):
     sign_in(client, ed)
 
     assert client.post(CODE, values).status_code == 200
+
+
+def test_its_page_says_since_when_and_how_many_codes_are_left(client, ed):
+    secret = give_second_step(ed)
+    sign_in(client, ed)
+    client.post(CODE, {"code": code_of(secret)})
+
+    page = client.get("/account/second-step/").content.decode()
+
+    assert f"since {timezone.now():%-d %b %Y}" in page
+    assert "10 of 10 left" in page
 
 
 def test_an_editor_does_not_take_it_away(client, ed):
