@@ -235,6 +235,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "directory.accounts.second_step.RequireSecondStep",
+    "directory.accounts.caching.KeptByNobody",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "directory.errors.ErrorPages",

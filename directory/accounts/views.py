@@ -8,20 +8,13 @@ from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.decorators import method_decorator
-from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView, View
 
 from directory.accounts.forms import TokenForm
 from directory.accounts.roles import roles_of
 
 
-@method_decorator(never_cache, name="dispatch")
-class OwnAccount(LoginRequiredMixin):
-    """Only for who is signed in, and kept by no cache."""
-
-
-class Overview(OwnAccount, TemplateView):
+class Overview(LoginRequiredMixin, TemplateView):
     template_name = "account/overview.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -31,7 +24,7 @@ class Overview(OwnAccount, TemplateView):
         )
 
 
-class Tokens(OwnAccount, FormView[TokenForm]):
+class Tokens(LoginRequiredMixin, FormView[TokenForm]):
     """The API tokens of an account, and a form that makes one more."""
 
     template_name = "account/tokens.html"
@@ -52,7 +45,7 @@ class Tokens(OwnAccount, FormView[TokenForm]):
         return super().get_context_data(tokens=tokens, **kwargs)
 
 
-class RevokeToken(OwnAccount, View):
+class RevokeToken(LoginRequiredMixin, View):
     """Takes back one of one's own tokens, named by the characters that its list shows."""
 
     def post(self, request: HttpRequest) -> HttpResponse:

@@ -1,7 +1,10 @@
 """The pages of accounts: readable by all, on wide and narrow screens, without scripts too."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core import mail
 
 from directory.accounts.models import APIToken
 from tests.directory.accounts.test_second_step import code_of, give_second_step
@@ -69,6 +72,30 @@ def test_every_page_can_be_read_by_all(screen, ada, complaints):
 
     assert {address: found for address, found in faults.items() if found} == {}
     assert complaints == []
+
+
+def test_pages_on_the_way_in_can_be_read_by_all(screen, ada, settings):
+    settings.SIGN_UP = "open"
+    faults = {}
+    give_second_step(ada)
+    sign_in(screen)
+    screen.fill("#id_code", "0")
+    screen.click("main [type=submit]")
+    faults["second step"] = look_at(screen)
+    screen.goto("/account/signup/")
+    faults["sign up"] = look_at(screen)
+    screen.goto("/account/password/reset/")
+    screen.fill("#id_email", "ada@example.org")
+    screen.click("main [type=submit]")
+    faults["mail sent"] = look_at(screen)
+    screen.goto(re.findall(r"http://\S+", str(mail.outbox[0].body))[0])
+    faults["new password"] = look_at(screen)
+    screen.fill("#id_password1", "a new staple 42")
+    screen.fill("#id_password2", "a new staple 42")
+    screen.click("main [type=submit]")
+    faults["password set"] = look_at(screen)
+
+    assert {page: found for page, found in faults.items() if found} == {}
 
 
 def test_a_token_is_made_and_shown_on_one_readable_page(screen, ada):

@@ -13,8 +13,9 @@ register = template.Library()
 
 
 @register.simple_tag
-def sign_up_is_open() -> bool:
-    return settings.SIGN_UP == "open"
+def who_signs_up() -> str:
+    """Either "closed", "provider" or "open"."""
+    return str(settings.SIGN_UP)
 
 
 @register.simple_tag

@@ -109,6 +109,16 @@ def test_whom_the_provider_knows_gets_an_account_where_the_site_says_so(
     assert is_signed_in(client)
 
 
+def test_there_the_form_for_an_account_leads_to_the_provider(
+    client, provider, settings
+):
+    settings.SIGN_UP = "provider"
+
+    page = client.get("/account/signup/").content.decode()
+
+    assert "Your account comes from where you sign in" in page
+
+
 def test_an_address_that_the_provider_names_opens_no_account_of_another(
     client, provider, settings
 ):

@@ -13,6 +13,7 @@ from allauth.mfa.totp.internal.auth import (
     yield_hotp_counters_from_time,
 )
 from django.contrib.auth.models import Group
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -187,6 +188,20 @@ def test_a_form_without_a_code_is_no_failure_of_the_server(client, ed, values):
     assert client.post(CODE, values).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "page", ["", "tokens/", "email/", "second-step/recovery-codes/"]
+)
+def test_pages_of_an_account_are_kept_by_no_cache(client, ed, page):
+    secret = give_second_step(ed)
+    sign_in(client, ed)
+    client.post(CODE, {"code": code_of(secret)})
+
+    response = client.get(f"/account/{page}")
+
+    assert response.status_code == 200
+    assert "no-store" in response["Cache-Control"]
+
+
 def test_its_page_says_since_when_and_how_many_codes_are_left(client, ed):
     secret = give_second_step(ed)
     sign_in(client, ed)
@@ -227,3 +242,18 @@ def test_a_token_acts_without_a_second_step(ed):
     _, token = make_token(ed)
 
     assert bearing(token).get("/api/v1/people/").status_code == 200
+
+
+def test_who_keeps_the_server_takes_it_away_by_a_command(client, ed, capsys):
+    give_second_step(ed)
+
+    call_command("remove_second_step", "ed")
+    sign_in(client, ed)
+
+    assert "ed signs in with the password alone now." in capsys.readouterr().out
+    assert client.get("/admin/").url == SET_UP
+
+
+def test_the_command_names_an_account_that_it_does_not_know():
+    with pytest.raises(CommandError, match="There is no account nobody."):
+        call_command("remove_second_step", "nobody")

@@ -31,11 +31,6 @@ def test_the_pages_are_for_who_is_signed_in(client, address):
     assert response.url.endswith(f"?next={address}")
 
 
-@pytest.mark.parametrize("address", ["/account/", PAGE])
-def test_the_pages_are_kept_by_no_cache(client, owner, address):
-    assert "no-store" in client.get(address)["Cache-Control"]
-
-
 @pytest.mark.parametrize("days", [30, 90, 365])
 def test_a_token_is_made_for_the_time_that_was_chosen(client, owner, days):
     client.post(PAGE, {"name": "Backup", "days": days})
