@@ -16,6 +16,7 @@ from core.openapi_parts import (
     query,
     reference,
     responses,
+    whole_or_some,
 )
 from core.parameters import NULL
 from core.renderers import JSONRenderer
@@ -41,7 +42,7 @@ def operations(
                 _parameter(name, described, list_view)
                 for name in list_view.filters.parameters()
             ],
-            responses=_answers(list_view, list_name(described)),
+            responses=_answers(list_view, reference("schemas", list_name(described))),
         )
     }
     one = {
@@ -50,7 +51,7 @@ def operations(
             space,
             f"One of the {space}",
             parameters=[_fields(detail_view.fields), _format(detail_view)],
-            responses=_answers(detail_view, described.detail.__name__)
+            responses=_answers(detail_view, whole_or_some(described.detail.__name__))
             | _moves(detail_view),
         )
     }
@@ -255,9 +256,9 @@ def key_of(view: type[DetailEndpoint | EntryDetail]) -> str:
     return "slug" if issubclass(view, DetailEndpoint) else "id"
 
 
-def _answers(view: type[Endpoint], schema: str) -> Schema:
+def _answers(view: type[Endpoint], schema: Schema) -> Schema:
     answer = {
-        "description": "The answer. With `fields` it has only these members.",
+        "description": "The answer.",
         "headers": headers("ETag", "RateLimit-Policy", "RateLimit"),
         "content": {
             str(renderer.media_type): _content(renderer, schema)
@@ -278,9 +279,9 @@ def _answers(view: type[Endpoint], schema: str) -> Schema:
     return {"200": answer, **failures}
 
 
-def _content(renderer: Any, schema: str) -> Schema:
+def _content(renderer: Any, schema: Schema) -> Schema:
     if renderer is JSONRenderer:
-        return {"schema": reference("schemas", schema)}
+        return {"schema": schema}
     is_json = str(renderer.media_type).endswith("json")
     return {"schema": {} if is_json else {"type": "string"}}
 

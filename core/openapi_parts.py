@@ -53,6 +53,8 @@ def query(name: str, about: str, schema: Schema, **more: Any) -> Schema:
         "name": name,
         "in": "query",
         "description": about.strip(),
+        # It counts as absent.
+        "allowEmptyValue": True,
         "schema": schema,
         **more,
     }
@@ -75,9 +77,12 @@ def components(kinds: Iterable[Described], inputs: Iterable[type[Input]]) -> Sch
         ref_template=f"{_COMPONENTS}/schemas/{{model}}",
         schema_generator=_Plain,
     )
+    schemas = document["$defs"]
+    rows = {model.__name__ for kind in kinds for model in (kind.row, kind.detail)}
+    some = {some_of(name): _without_required(schemas[name]) for name in sorted(rows)}
     envelopes = {list_name(kind): _envelope(kind.row.__name__) for kind in kinds}
     return {
-        "schemas": {**document["$defs"], **envelopes},
+        "schemas": {**schemas, **some, **envelopes},
         "parameters": {item["name"]: item for item in _paging()},
         "headers": _headers(),
         "responses": _responses(),
@@ -97,6 +102,21 @@ def components(kinds: Iterable[Described], inputs: Iterable[type[Input]]) -> Sch
     }
 
 
+def some_of(row: str) -> str:
+    """The name of what a row says with `fields`."""
+    return f"SomeOf{row}"
+
+
+def whole_or_some(row: str) -> Schema:
+    """A row with all its members or, with `fields`, with some."""
+    return {"anyOf": [reference("schemas", row), reference("schemas", some_of(row))]}
+
+
+def _without_required(row: Schema) -> Schema:
+    kept = {name: value for name, value in row.items() if name != "required"}
+    return {**kept, "description": "The members that `fields` names."}
+
+
 def _envelope(row: str) -> Schema:
     """What a list answers in JSON, as `envelope` in core/api.py makes it."""
     address = {"type": ["string", "null"], "format": "uri"}
@@ -105,7 +125,7 @@ def _envelope(row: str) -> Schema:
         "count_exact": {"type": "boolean"},
         "next": {**address, "description": "Follow it until it is null."},
         "previous": address,
-        "results": {"type": "array", "items": reference("schemas", row)},
+        "results": {"type": "array", "items": whole_or_some(row)},
     }
     return {
         "type": "object",

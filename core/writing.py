@@ -92,7 +92,9 @@ class _Writing(Endpoint):
 
     def _written(self, request: Request, row: models.Model) -> None:
         """Raises BodyProblem, and Conflict where another was quicker."""
-        given = self.one.input.read(request.data)
+        # Nothing at all would be read as an empty form.
+        body = request.data if request._request.body else None
+        given = self.one.input.read(body)
         try:
             with transaction.atomic(), faults_at(self.one.input):
                 self.one.write(row, given)

@@ -183,7 +183,7 @@ def test_a_bad_value_is_refused_where_it_stands(curator, member, value):
     assert all(pointer.startswith(f"/{member}") for pointer in faults(answer))
 
 
-@pytest.mark.parametrize("body", ["[]", "7", '"text"', "null"])
+@pytest.mark.parametrize("body", ["", "[]", "7", '"text"', "null"])
 def test_a_body_that_is_no_object_is_refused(curator, body):
     answer = curator.post(f"{ROOT}/topics/", body, content_type="application/json")
 
