@@ -29,11 +29,15 @@ ENVIRONMENT = {
 
 
 @contextlib.contextmanager
-def gunicorn(application: str, **environment: str) -> Iterator[int]:
+def gunicorn(
+    application: str, *, workers: int = 1, **environment: str
+) -> Iterator[int]:
     """The port of a server of the application; it is stopped at the end."""
     port = _free_port()
     # The connection must outlive the rounds of the others.
-    options = ["--workers", "1", "--threads", "1", "--keep-alive", "300"]
+    options = [
+        *("--workers", str(workers), "--threads", "1", "--keep-alive", "300"),
+    ]
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}"),
