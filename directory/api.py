@@ -11,6 +11,7 @@ from rest_framework.response import Response
 
 from core.api import Endpoint, Links
 from core.problems import unknown_address
+from directory.guide import Guide
 from directory.openapi import LISTS, Documentation, SchemaDocument
 from people import api as people
 from publications import api as publications
@@ -36,6 +37,7 @@ v1 = [
 ]
 
 urlpatterns = [
+    path("", Guide.as_view(), name="api-guide"),
     path("v1/", include((v1, "api"))),
     path("v1", Root.as_view()),
     re_path("", unknown_address),
