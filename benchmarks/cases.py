@@ -34,12 +34,12 @@ class Answer:
 
 @dataclass(frozen=True)
 class Case:
-    """Requests of one kind, the SQL for their rows, and what a lower limit would read."""
+    """Requests of one kind, the SQL for their rows, and the same without our listings."""
 
     name: str
     requests: list[Request]
     rows: Callable[[Ask, dict[str, Any]], Answer]
-    link_rows: Callable[[Ask, dict[str, Any]], Answer] | None = None
+    stated_rows: Callable[[Ask, dict[str, Any]], Answer] | None = None
 
 
 def connected(url: str) -> Ask:
@@ -80,17 +80,23 @@ _TOPICS = """
     JOIN people_topic topic ON topic.id = link.topic_id
     WHERE link.publication_id IN (%s) ORDER BY link.id
 """
+_LISTED = """
+    SELECT DISTINCT work_year, work FROM publications_topiclisting
+    WHERE topic_id = :topic {narrowing} AND visibility = 'public'
+"""
+_PAGE = _LISTED + "ORDER BY work_year DESC, work DESC LIMIT 25"
+_COUNT = f"SELECT COUNT(*) FROM ({_LISTED}) listed"
 # A work is found by its own row or by a version, which may have the topics of the work.
 _WORKS = """
     WITH works AS (
         SELECT p.id, p.sort_year AS year FROM publications_publicationtopic link
         JOIN publications_publication p ON p.id = link.publication_id
-        WHERE link.topic_id = :topic {of_link}
+        WHERE link.topic_id = :topic {narrowing}
             AND p.visibility = 'public' AND p.version_of_id IS NULL
         UNION
         SELECT work.id, work.sort_year FROM publications_publication p
         JOIN publications_publication work ON work.id = p.version_of_id
-        WHERE p.version_of_id > 0 {of_version}
+        WHERE p.version_of_id > 0 {narrowing}
             AND p.visibility = 'public' AND work.visibility = 'public'
             AND EXISTS (
                 SELECT 1 FROM publications_publicationtopic link
@@ -102,20 +108,7 @@ _WORKS = """
     )
     SELECT id, COUNT(*) OVER () FROM works ORDER BY year DESC, id DESC LIMIT 25
 """
-_LINK_PAGE = """
-    SELECT link.publication_id FROM publications_publicationtopic link
-    WHERE link.topic_id = :topic {of_link}
-    ORDER BY link.topic_id, link.year DESC, link.publication_id DESC LIMIT 25
-"""
-_LINK_COUNT = """
-    SELECT COUNT(*) FROM publications_publicationtopic link
-    WHERE link.topic_id = :topic {of_link}
-"""
-_NARROWED = {
-    "of_link": "AND link.venue_id = :venue AND link.year BETWEEN :first AND :last",
-    "of_version": "AND p.venue_id = :venue AND p.sort_year BETWEEN :first AND :last",
-}
-_WIDE = {"of_link": "", "of_version": ""}
+_NARROWING = "AND {0}venue_id = :venue AND {0}sort_year BETWEEN :first AND :last"
 
 
 def _parts(ask: Ask, ids: Sequence[int]) -> None:
@@ -125,25 +118,28 @@ def _parts(ask: Ask, ids: Sequence[int]) -> None:
         ask(sql % listed, {})
 
 
-def _list(narrowing: dict[str, str]) -> Callable[[Ask, dict[str, Any]], Answer]:
-    sql = _WORKS.format(**narrowing)
+def _list(narrowing: str) -> Callable[[Ask, dict[str, Any]], Answer]:
+    """Reads the listings of a topic, as the application does."""
+    listed = narrowing.format("")
+    page, count = _PAGE.format(narrowing=listed), _COUNT.format(narrowing=listed)
+
+    def read(ask: Ask, values: dict[str, Any]) -> Answer:
+        ids = [work for _, work in ask(page, values)]
+        _parts(ask, ids)
+        return Answer(ids, ask(count, values)[0][0])
+
+    return read
+
+
+def _list_of_stated(narrowing: str) -> Callable[[Ask, dict[str, Any]], Answer]:
+    """Reads what the publications state, and never a listing."""
+    sql = _WORKS.format(narrowing=narrowing.format("p."))
 
     def read(ask: Ask, values: dict[str, Any]) -> Answer:
         found = ask(sql, values)
         ids = [row[0] for row in found]
         _parts(ask, ids)
         return Answer(ids, found[0][1] if found else 0)
-
-    return read
-
-
-def _links(narrowing: dict[str, str]) -> Callable[[Ask, dict[str, Any]], Answer]:
-    page, count = (sql.format(**narrowing) for sql in (_LINK_PAGE, _LINK_COUNT))
-
-    def read(ask: Ask, values: dict[str, Any]) -> Answer:
-        ids = [row[0] for row in ask(page, values)]
-        _parts(ask, ids)
-        return Answer(ids, ask(count, values)[0][0])
 
     return read
 
@@ -162,12 +158,12 @@ def cases(ask: Ask) -> list[Case]:
     """Popular topics, those narrowed by a venue and seven years, and single works."""
     topics = _popular_topics(ask)
     return [
-        Case("list", list(map(_topic_list, topics)), _list(_WIDE), _links(_WIDE)),
+        Case("list", list(map(_topic_list, topics)), _list(""), _list_of_stated("")),
         Case(
             "filtered list",
             [_narrowed_list(ask, topic) for topic in topics],
-            _list(_NARROWED),
-            _links(_NARROWED),
+            _list(_NARROWING),
+            _list_of_stated(_NARROWING),
         ),
         Case("detail", list(_details(ask)), _detail),
     ]
@@ -194,9 +190,9 @@ def _narrowed_list(ask: Ask, topic: Row) -> Request:
     """At the venue where the topic stands most often, in the seven years around 2015."""
     [venue, slug] = ask(
         """
-        SELECT venue.id, venue.slug FROM publications_publicationtopic link
-        JOIN publications_venue venue ON venue.id = link.venue_id
-        WHERE link.topic_id = :topic AND link.year BETWEEN 2012 AND 2018
+        SELECT venue.id, venue.slug FROM publications_topiclisting listing
+        JOIN publications_venue venue ON venue.id = listing.venue_id
+        WHERE listing.topic_id = :topic AND listing.sort_year BETWEEN 2012 AND 2018
         GROUP BY venue.id, venue.slug ORDER BY COUNT(*) DESC, venue.id LIMIT 1
         """,
         {"topic": topic[0]},

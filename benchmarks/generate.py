@@ -21,6 +21,7 @@ from publications.models import (
     Publication,
     PublicationSearch,
     PublicationTopic,
+    TopicListing,
     Venue,
     VenueAlias,
 )
@@ -72,6 +73,7 @@ class _Named:
     name: str
     name_key: str
     texts: list[str]  # by which its publications are found
+    broader: int | None = None
 
     @functools.cached_property
     def words(self) -> list[str]:
@@ -88,6 +90,9 @@ class _Work:
     topics: list[_Named]
     venue: _Named | None
     year: int
+    # Drawn when the row is written.
+    sort_year: int = 0
+    visibility: str = "public"
 
 
 @dataclass
@@ -186,7 +191,7 @@ def _topics(writer: _Writer) -> Iterator[Chunk]:
             alias = f"{name} theory"
             aliases.add(alias, folding.name_key(alias), id_)
             texts.append(alias)
-        writer.topics.append(_Named(id_, name, key, texts))
+        writer.topics.append(_Named(id_, name, key, texts, broader))
     yield from (topics.taken(), aliases.taken(), writer.claims.taken())
 
 
@@ -313,14 +318,22 @@ class _Publications:
                 *("person_id", "link_state"),
             ),
         )
-        self.links = _Table(
-            PublicationTopic, ("publication_id", "topic_id", "year", "venue_id")
+        self.links = _Table(PublicationTopic, ("publication_id", "topic_id"))
+        self.listings = _Table(
+            TopicListing,
+            (
+                *("publication_id", "topic_id", "sort_year", "venue_id"),
+                *("visibility", "work", "work_year"),
+            ),
         )
         self.search = _Table(PublicationSearch, ("publication_id", "words"))
 
     def taken(self) -> Iterator[Chunk]:
-        tables = (self.publications, self.coauthors, self.links, self.search)
-        yield from (table.taken() for table in (*tables, self.writer.claims))
+        tables = (
+            *(self.publications, self.coauthors, self.links, self.listings),
+            *(self.search, self.writer.claims),
+        )
+        yield from (table.taken() for table in tables)
 
     def draw(self, id_: int) -> None:
         if self.works and self.random.random() < 0.02:
@@ -342,6 +355,7 @@ class _Publications:
         kind = ("conference", "journal", "workshop", "preprint")[self._below(4)]
         doi = f"10.5555/made-up.{id_}" if self.random.random() < 0.6 else ""
         self._add(work, (id_, slug, title), kind, (None, ""), doi)
+        self._list(work, work)
         self._index(work, work.title, work.topics)
         self.works.append(work)
 
@@ -357,6 +371,7 @@ class _Publications:
         slug = self.slugs.give(f"{work.title[:140]} Preprint", id_)
         relation = (work.id, "preprint")
         self._add(version, (id_, slug, title), "preprint", relation, "")
+        self._list(version, work)
         self._index(version, work.title, work.topics)
 
     def _title(self) -> str:
@@ -400,14 +415,27 @@ class _Publications:
     ) -> None:
         issued = self._issued(row.year)
         venue = row.venue.id if row.venue else None
-        visibility = "private" if self.random.random() < 0.01 else "public"
-        year = row.year if issued else 0
+        row.visibility = "private" if self.random.random() < 0.01 else "public"
+        row.sort_year = row.year if issued else 0
         self.publications.add(
             *(*names, title_key(names[2]), kind, "published", *relation, venue),
-            *(issued, year, *_bounds(issued), doi, visibility),
+            *(issued, row.sort_year, *_bounds(issued), doi, row.visibility),
         )
         for topic in row.topics:
-            self.links.add(row.id, topic.id, year, venue)
+            self.links.add(row.id, topic.id)
+
+    def _list(self, row: _Work, work: _Work) -> None:
+        """Under the topics of the row, or else of its work, and the broader ones; two levels."""
+        topics = row.topics or work.topics
+        within = [topic.id for topic in topics]
+        within += [topic.broader for topic in topics if topic.broader]
+        visibility = min(row.visibility, work.visibility)
+        venue = row.venue.id if row.venue else None
+        for topic in dict.fromkeys(within):
+            self.listings.add(
+                *(row.id, topic, row.sort_year, venue),
+                *(visibility, work.id, work.sort_year),
+            )
 
     def _issued(self, year: int) -> str:
         share = self.random.random()

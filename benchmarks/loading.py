@@ -27,11 +27,13 @@ from django.db.models import QuerySet
 from benchmarks.generate import Chunk, chunks
 from core.models import SlugClaim, Slugged
 from people.models import OtherName, Person, PersonSearch, Topic, TopicAlias
+from publications.listings import COPIES
 from publications.models import (
     Coauthor,
     Publication,
     PublicationSearch,
     PublicationTopic,
+    TopicListing,
     Venue,
     VenueAlias,
 )
@@ -39,7 +41,8 @@ from publications.models import (
 # Parents first.
 MODELS: tuple[type[models.Model], ...] = (
     *(Topic, TopicAlias, Venue, VenueAlias, Person, OtherName, PersonSearch),
-    *(Publication, Coauthor, PublicationTopic, PublicationSearch, SlugClaim),
+    *(Publication, Coauthor, PublicationTopic, TopicListing, PublicationSearch),
+    SlugClaim,
 )
 _SAMPLE = 40
 # Saving one of these writes the search words of all its publications.
@@ -126,7 +129,9 @@ def _written(row: models.Model) -> dict[str, Any]:
     if isinstance(row, Publication):
         values["words"] = _one(PublicationSearch, publication=row.pk)
         links = PublicationTopic.objects.filter(publication=row.pk).order_by("pk")
-        values["links"] = list(links.values_list("topic", "year", "venue"))
+        values["links"] = list(links.values_list("topic", flat=True))
+        listings = TopicListing.objects.filter(publication=row.pk).order_by("topic")
+        values["listings"] = list(listings.values_list("topic", *COPIES))
     if isinstance(row, Person):
         values["words"] = _one(PersonSearch, person=row.pk)
     if isinstance(row, Slugged):

@@ -191,7 +191,7 @@ class ListEndpoint(Endpoint):
     def _slice(filters: Filters, params: QueryDict) -> Slice:
         if cursor := cursors.cursor_of(params):
             return cursors.step(filters.walk, filters.unordered, params, cursor)
-        return slice_of(paginate(filters.qs, params))
+        return slice_of(paginate(filters.ids, params))
 
     def _file(
         self, request: Request, renderer: FileRenderer, found: QuerySet[Any]

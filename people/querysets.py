@@ -161,15 +161,6 @@ class MentorshipQuerySet(EntryQuerySet):
         )
 
 
-def within_topic(path: str, topic: Any) -> Q:
-    """Whether the topic at `path` is the given one or narrower; topics nest three deep."""
-    return (
-        Q(**{path: topic})
-        | Q(**{f"{path}__broader": topic})
-        | Q(**{f"{path}__broader__broader": topic})
-    )
-
-
 def within_organization(organization: Any) -> Q:
     """Whether an entry's organization is the given one or a unit of it, two levels down at most."""
     return (
@@ -180,6 +171,14 @@ def within_organization(organization: Any) -> Q:
 
 
 class TopicQuerySet(NamedQuerySet):
+    def within(self, topic: Any) -> Self:
+        """The topic and all narrower ones; topics nest three deep.
+
+        Where rows are joined to topics, ask for a topic among these: the same three
+        conditions over joined topics would read every link.
+        """
+        return self.filter(Q(pk=topic) | Q(broader=topic) | Q(broader__broader=topic))
+
     def matching(self, query: str) -> Self:
         """Topics of which each word of the query begins a word of name or alias."""
         topics = self
@@ -196,9 +195,10 @@ class TopicQuerySet(NamedQuerySet):
     def called(self, name: str) -> Self:
         """Topics of that exact slug, name or alias, in any case and accents."""
         key = folding.name_key(name)
+        aliased = self.model._default_manager.filter(aliases__name_key=key)
         return self.filter(
-            Q(slug=name.lower()) | Q(name_key=key) | Q(aliases__name_key=key)
-        ).distinct()
+            Q(slug=name.lower()) | Q(name_key=key) | Q(pk__in=aliased.order_by())
+        )
 
 
 class OrganizationQuerySet(NamedQuerySet):
@@ -220,6 +220,7 @@ class OrganizationQuerySet(NamedQuerySet):
         key = folding.name_key(name)
         # A text of signs alone has an empty key, and so has every row without acronym.
         acronym = Q(acronym_key=key) & ~Q(acronym_key="")
-        return self.filter(
-            Q(slug=name.lower()) | Q(name_key=key) | acronym | Q(aliases__name_key=key)
-        ).distinct()
+        aliased = Q(
+            pk__in=self.model._default_manager.filter(aliases__name_key=key).order_by()
+        )
+        return self.filter(Q(slug=name.lower()) | Q(name_key=key) | acronym | aliased)

@@ -8,7 +8,7 @@ from django.db.models import OuterRef, Q, QuerySet
 
 from core.audience import Audience
 from people.models import Degree, Mentorship, Organization, Person, Position, Topic
-from people.querysets import within_organization, within_topic
+from people.querysets import within_organization
 
 
 def mentorships_naming_person(audience: Audience) -> QuerySet[Any]:
@@ -38,7 +38,7 @@ def mentorships_at_organization(audience: Audience) -> QuerySet[Any]:
 
 def profiles_on_topic(audience: Audience) -> QuerySet[Any]:
     return Person.objects.published_profiles().filter(
-        within_topic("topics", OuterRef("pk"))
+        topics__in=Topic.objects.within(OuterRef(OuterRef("pk"))).values("pk")
     )
 
 

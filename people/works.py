@@ -9,8 +9,8 @@ from django.db import models
 from django.db.models import Func, IntegerField, OuterRef, QuerySet, Subquery
 
 from core.audience import Reader
-from people.models import Person
-from people.querysets import TopicQuerySet, within_topic
+from people.models import Person, Topic
+from people.querysets import TopicQuerySet
 
 # Takes rows and a reader, gives the rows with `work_count`: the works that the reader
 # may see, each once. The package that knows works adds an entry per model when it starts.
@@ -25,7 +25,7 @@ def with_work_counts(rows: Any, user: Reader | None) -> QuerySet[Any]:
 def with_person_counts(topics: TopicQuerySet, user: Reader | None) -> QuerySet[Any]:
     """Adds `person_count`: people who work on the topic or a narrower one."""
     people = Person.objects.visible_to(user).filter(
-        within_topic("topics", OuterRef("pk"))
+        topics__in=Topic.objects.within(OuterRef(OuterRef("pk"))).values("pk")
     )
     # As a plain function: an aggregate would group, and an empty group has no row.
     count = Func(

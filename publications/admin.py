@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -17,6 +18,7 @@ from publications.models import (
     Venue,
     VenueAlias,
 )
+from publications.search import reindex
 
 
 class CoauthorInline(admin.TabularInline[Coauthor, Publication]):
@@ -87,15 +89,20 @@ class PublicationAdmin(admin.ModelAdmin[Publication]):
 
     @admin.action(description="Make the selected publications public")
     def make_public(self, request: HttpRequest, rows: QuerySet[Publication]) -> None:
-        self.message_user(
-            request, f"{rows.update(visibility=Visibility.PUBLIC)} made public."
-        )
+        self.message_user(request, f"{_show(rows, Visibility.PUBLIC)} made public.")
 
     @admin.action(description="Make the selected publications private")
     def make_private(self, request: HttpRequest, rows: QuerySet[Publication]) -> None:
-        self.message_user(
-            request, f"{rows.update(visibility=Visibility.PRIVATE)} made private."
-        )
+        self.message_user(request, f"{_show(rows, Visibility.PRIVATE)} made private.")
+
+
+@transaction.atomic
+def _show(rows: QuerySet[Publication], visibility: Visibility) -> int:
+    """How many publications have another visibility now; also where they are listed."""
+    ids = list(rows.order_by().values_list("pk", flat=True))
+    changed = Publication.objects.filter(pk__in=ids).update(visibility=visibility)
+    reindex(ids)
+    return changed
 
 
 class VenueAliasInline(admin.TabularInline[VenueAlias, Venue]):

@@ -5,17 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.db.models import (
-    Case,
     Count,
-    Exists,
     F,
     Func,
     IntegerField,
     OuterRef,
-    Q,
     QuerySet,
     Subquery,
-    When,
 )
 from django.db.models.functions import Coalesce
 
@@ -23,7 +19,7 @@ from core.audience import Reader
 from people.models import Person, Topic
 from people.querysets import PersonQuerySet, TopicQuerySet
 from people.works import COUNTERS
-from publications.models import Coauthor, Publication, PublicationTopic, Venue
+from publications.models import Coauthor, Publication, TopicListing, Venue
 from publications.querysets import WORK, VenueQuerySet
 
 # The id of the work that a link's publication is, or is a version of.
@@ -38,8 +34,8 @@ def with_venue_counts(venues: VenueQuerySet, user: Reader | None) -> VenueQueryS
 
 def with_topic_counts(topics: TopicQuerySet, user: Reader | None) -> TopicQuerySet:
     """Adds `work_count`: works on the topic or a narrower one."""
-    rows = PublicationTopic.objects.visible_to(user).filter(topic__in=_within())
-    return topics.annotate(work_count=_number(rows, WORK_OF_LINK))
+    rows = TopicListing.objects.visible_to(user).filter(topic=OuterRef("pk"))
+    return topics.annotate(work_count=_number(rows, F("work")))
 
 
 def with_person_counts(people: PersonQuerySet, user: Reader | None) -> PersonQuerySet:
@@ -56,25 +52,12 @@ def topic_counts_among(
     A version without topics of its own has those of its work. `is_by_row` counts
     each row by itself instead of its work.
     """
-    rows = rows.order_by().annotate(source=_source_of_topics())
-    if is_by_row:
-        links = PublicationTopic.objects.filter(topic__in=_within(depth=3))
-        number = _number(rows.filter(source__in=links.values("publication")), F("pk"))
-    else:
-        sources = rows.values("source")
-        links = PublicationTopic.objects.filter(
-            publication__in=sources, topic__in=_within()
-        )
-        number = _number(links, WORK_OF_LINK)
+    listed = TopicListing.objects.filter(
+        topic=OuterRef("pk"), publication__in=rows.order_by().values("pk")
+    )
+    number = _number(listed, F("publication" if is_by_row else "work"))
     counted = Topic.objects.visible_to(user).annotate(work_count=number)
     return counted.filter(work_count__gt=0).order_by("-work_count", "name_key")
-
-
-def _source_of_topics() -> Case:
-    """The id of the publication that a row has its topics from: itself or its work."""
-    own = PublicationTopic.objects.filter(publication=OuterRef("pk"))
-    from_work = Q(version_of__isnull=False) & ~Exists(own)
-    return Case(When(from_work, then="version_of_id"), default="pk")
 
 
 def most_frequent_people(
@@ -114,18 +97,6 @@ def _most_frequent(
     for pk, row in found.items():
         row.work_count = counts[pk]
     return [found[pk] for pk in counts]
-
-
-def _within(depth: int = 2) -> QuerySet[Any]:
-    """The topic of the query so many levels out, and all narrower ones.
-
-    As a set of ids: a condition over joined topics would read every link.
-    """
-    outer: Any = "pk"
-    for _ in range(depth):
-        outer = OuterRef(outer)
-    within = Q(pk=outer) | Q(broader=outer) | Q(broader__broader=outer)
-    return Topic.objects.filter(within).values("pk")
 
 
 def _number(rows: QuerySet[Any], work: Coalesce | F) -> Subquery:

@@ -24,10 +24,12 @@ from core.filters import (
     CodeFilter,
     Filters,
     LinkedCodeFilter,
+    LinkedFilter,
     NamedFilter,
     PresenceFilter,
     SortKey,
     SwitchFilter,
+    TermsFilter,
     WordsFilter,
     YearFilter,
     by,
@@ -35,14 +37,14 @@ from core.filters import (
 from core.parameters import Terms
 from core.search import begins_word
 from people.entry_filters import person_called, visible_people
-from people.filters import topics_called, visible_topics, with_narrower
+from people.filters import topics_called, visible_topics
 from publications.counts import with_venue_counts
 from publications.kinds import Kind
 from publications.models import (
     Coauthor,
     Distinction,
     Publication,
-    PublicationTopic,
+    TopicListing,
     Venue,
 )
 from publications.parameters import (
@@ -65,7 +67,8 @@ _NEVER = 10_000
 
 
 def _topics(publication: OuterRef) -> QuerySet[Any]:
-    return PublicationTopic.objects.filter(publication=publication)
+    """With the topics that a version has from its work, and broader ones."""
+    return TopicListing.objects.filter(publication=publication)
 
 
 def _links_to_people(publication: OuterRef) -> CoauthorQuerySet:
@@ -141,13 +144,8 @@ class PublicationFilter(Filters):
     q = WordsFilter(lambda query, audience: Publication.objects.matching(query))
     venue = NamedFilter("venue", visible=_visible_venues, called=_venues_called)
     year = YearFilter("sort_year")
-    topic = InheritedLinkFilter(
-        "topic",
-        links=_topics,
-        own=_topics,
-        visible=visible_topics,
-        called=topics_called,
-        ids=with_narrower,
+    topic = LinkedFilter(
+        "topic", links=_topics, visible=visible_topics, called=topics_called
     )
     person = InheritedLinkFilter(
         "person",
@@ -207,6 +205,29 @@ class PublicationFilter(Filters):
         return self._works(rows)
 
     @property
+    def ids(self) -> QuerySet[Any]:
+        if not self._is_of_topic:
+            return super().ids
+        listed = TopicListing.objects.visible_to(self.user)
+        for filter_, terms in self.asked():
+            # Venue and year are columns of the same names here.
+            listed = listed.filter(TermsFilter.condition(filter_, terms, self.user))
+        newest = listed.order_by("-work_year", "-work")
+        return newest.values_list("work_year", "work").distinct()
+
+    @property
+    def _is_of_topic(self) -> bool:
+        """Whether the listings answer: one topic, venues and years at most, newest first."""
+        topics = self.terms.get("topic", [])
+        return (
+            len(topics) == 1
+            and not topics[0].has_null
+            and not any(terms.is_negated for _, terms in self.asked())
+            and self.terms.keys() <= {"topic", "venue", "year"}
+            and list(map(str, self.sort)) == [self.default_sort]
+        )
+
+    @property
     def versions_mode(self) -> str:
         """ "all", "none", or "" for works found by any of their rows."""
         return self.terms["versions"][0].text if "versions" in self.terms else ""
@@ -229,8 +250,10 @@ class PublicationFilter(Filters):
     def _works(self, rows: PublicationQuerySet) -> QuerySet[Any]:
         works, (own, of_version) = self._not_excluded(rows), self._required()
         if own:
-            found = rows.filter(of_version, version_of__isnull=False)
-            works = works.filter(own | Q(pk__in=found.order_by().values("version_of")))
+            # As a union each side can use an index of its own; as "or" neither could.
+            found = rows.works().filter(own).order_by().values("pk")
+            versions = rows.filter(of_version, version_of__isnull=False).order_by()
+            works = works.filter(pk__in=found.union(versions.values("version_of")))
         return works
 
     def matches(self) -> QuerySet[Any]:

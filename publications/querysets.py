@@ -162,6 +162,7 @@ class VenueQuerySet(NamedQuerySet):
         key = folding.name_key(name)
         # A text of signs alone has an empty key, and so has every row without acronym.
         acronym = Q(acronym_key=key) & ~Q(acronym_key="")
-        return self.filter(
-            Q(slug=name.lower()) | Q(name_key=key) | acronym | Q(aliases__name_key=key)
-        ).distinct()
+        aliased = Q(
+            pk__in=self.model._default_manager.filter(aliases__name_key=key).order_by()
+        )
+        return self.filter(Q(slug=name.lower()) | Q(name_key=key) | acronym | aliased)

@@ -6,12 +6,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, F
 
 from core.audience import Reader
 from people.models import Person, Topic
 from publications.counts import WORK_OF_LINK
-from publications.models import Coauthor, Publication, PublicationTopic, Relation
+from publications.models import (
+    Coauthor,
+    Publication,
+    PublicationTopic,
+    Relation,
+    TopicListing,
+)
 
 # Each kind of relation in words, from its publication and from its target.
 WORDS = {
@@ -129,16 +135,15 @@ def _works_on(
     topics: Iterable[int], candidates: Iterable[int], user: Reader | None
 ) -> dict[int, set[int]]:
     """Which of these topics the candidates and the newest works on them have."""
-    links = PublicationTopic.objects.visible_to(user).filter(topic__in=topics)
-    links = links.filter(publication__version_of__isnull=True)
-    pairs = [
-        *links.filter(publication__in=candidates).values_list("publication", "topic"),
-        *links.order_by("-year", "-publication").values_list("publication", "topic")[
-            :_COMPARED
-        ],
-    ]
+    listed = TopicListing.objects.visible_to(user).filter(
+        topic__in=topics, publication=F("work")
+    )
+    newest = listed.order_by("-work_year", "-work").values_list("work", flat=True)
+    links = PublicationTopic.objects.visible_to(user).filter(
+        topic__in=topics, publication__in={*candidates, *newest[:_COMPARED]}
+    )
     found: dict[int, set[int]] = defaultdict(set)
-    for publication, topic in pairs:
+    for publication, topic in links.values_list("publication", "topic"):
         found[publication].add(topic)
     return found
 

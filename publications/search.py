@@ -1,17 +1,18 @@
-"""Keeps the words by which publications are found equal to what they say."""
+"""Keeps the words and listings by which publications are found equal to what they say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
 from core import folding
 from core.search import outlives
 from people.models import Topic, TopicAlias
+from publications.listings import relist
 from publications.models import (
     Coauthor,
     Publication,
@@ -23,12 +24,12 @@ from publications.models import (
 
 
 def reindex(ids: Iterable[int]) -> None:
-    """Writes the search words of these publications and their versions anew.
+    """Writes the search words and listings of these publications and their versions anew.
 
     Call it in the transaction that wrote them.
     """
     ids = list(ids)
-    rows = (
+    rows = list(
         Publication.objects.filter(Q(pk__in=ids) | Q(version_of__in=ids))
         .select_related("venue", "version_of")
         .prefetch_related(
@@ -45,6 +46,7 @@ def reindex(ids: Iterable[int]) -> None:
         unique_fields=["publication"],
         update_fields=["words"],
     )
+    relist(rows)
 
 
 def _words(publication: Publication) -> str:
@@ -127,9 +129,27 @@ def _venue_alias_changed(instance: VenueAlias, **_: Any) -> None:
 @receiver(post_save, sender=Topic, dispatch_uid="publications.search.topic")
 def _topic_saved(instance: Topic, created: bool, **_: Any) -> None:
     if not created:
-        reindex(
-            Publication.objects.filter(topics=instance).values_list("pk", flat=True)
-        )
+        reindex(_under(instance))
+
+
+@receiver(pre_delete, sender=Topic, dispatch_uid="publications.search.topic_leaving")
+def _topic_leaving(instance: Topic, **_: Any) -> None:
+    # Narrower topics stay and are no longer under those above this one.
+    instance.publications_left = list(_under(instance))  # type: ignore[attr-defined]
+
+
+@receiver(post_delete, sender=Topic, dispatch_uid="publications.search.topic_left")
+def _topic_left(instance: Topic, **_: Any) -> None:
+    reindex(instance.publications_left)  # type: ignore[attr-defined]
+
+
+def _under(topic: Topic) -> QuerySet[Any]:
+    """The ids of the publications that state the topic or a narrower one."""
+    return (
+        PublicationTopic.objects.filter(topic__in=Topic.objects.within(topic.pk))
+        .order_by()
+        .values_list("publication", flat=True)
+    )
 
 
 @receiver(

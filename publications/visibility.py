@@ -8,8 +8,7 @@ from django.db.models import OuterRef, QuerySet
 
 from core.audience import Audience
 from people.models import Person, Topic
-from people.querysets import within_topic
-from publications.models import Coauthor, Publication, PublicationTopic, Venue
+from publications.models import Coauthor, Publication, TopicListing, Venue
 
 
 def coauthors_naming_person(audience: Audience) -> QuerySet[Any]:
@@ -19,9 +18,7 @@ def coauthors_naming_person(audience: Audience) -> QuerySet[Any]:
 
 
 def publications_on_topic(audience: Audience) -> QuerySet[Any]:
-    return PublicationTopic.objects.for_audience(audience).filter(
-        within_topic("topic", OuterRef("pk"))
-    )
+    return TopicListing.objects.for_audience(audience).filter(topic=OuterRef("pk"))
 
 
 def publications_at_venue(audience: Audience) -> QuerySet[Any]:

@@ -139,6 +139,11 @@ class Filters(FilterSet):  # type: ignore[misc]
         """
         return self.ordered(self.filtered(self.rows_for(self.user)))
 
+    @property
+    def ids(self) -> QuerySet[Any]:
+        """The rows of `qs` in their order as tuples, each with its id at the end."""
+        return self.qs.values_list("pk")
+
     def filtered(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         for filter_, terms in self.asked():
             condition = filter_.condition(terms, self.user)

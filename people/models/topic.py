@@ -14,7 +14,7 @@ from core.fields import FoldedField
 from core.models import Alias, NamedBy, Slugged, clean_name
 from people.querysets import TopicQuerySet
 
-# `within_topic` in people/querysets.py spells the levels out.
+# `within` in people/querysets.py spells the levels out.
 MAX_DEPTH = 3
 
 

@@ -1,6 +1,7 @@
 """Publications, their authors, venues, versions and honours."""
 
 from publications.models.coauthor import Coauthor
+from publications.models.listing import TopicListing
 from publications.models.publication import (
     Distinction,
     FeaturedPublication,
@@ -21,6 +22,7 @@ __all__ = [
     "PublicationSearch",
     "PublicationTopic",
     "Relation",
+    "TopicListing",
     "Venue",
     "VenueAlias",
 ]

@@ -207,10 +207,6 @@ class Publication(Slugged, Visible, Bounded):
         if (fields := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*fields, "title_key", "sort_year"}
         super().save(*args, **kwargs)
-        # The link rows carry these two columns, so that a topic's list needs no join.
-        self.topic_links.exclude(year=self.sort_year, venue=self.venue_id).update(
-            year=self.sort_year, venue=self.venue_id
-        )
 
     def clean(self) -> None:
         super().clean()
@@ -238,20 +234,13 @@ class Publication(Slugged, Visible, Bounded):
 
 
 class PublicationTopic(models.Model):
-    """A publication's topic, with the year and venue of the publication.
-
-    The two copies make filtered lists and exact counts of a topic one index range.
-    """
+    """A topic that a publication states; `TopicListing` has what follows from it."""
 
     publication = models.ForeignKey(
         Publication, on_delete=models.CASCADE, related_name="topic_links"
     )
     topic = models.ForeignKey(
         Topic, on_delete=models.CASCADE, related_name="publication_links"
-    )
-    year = models.PositiveSmallIntegerField(default=0, editable=False)
-    venue = models.ForeignKey(
-        Venue, null=True, on_delete=models.SET_NULL, editable=False, related_name="+"
     )
 
     objects = OfPublicationQuerySet.as_manager()
@@ -263,29 +252,9 @@ class PublicationTopic(models.Model):
                 fields=["publication", "topic"], name="publication_topic_once"
             )
         ]
-        indexes = [
-            models.Index(
-                F("topic"),
-                F("year").desc(),
-                F("publication").desc(),
-                name="topic_newest",
-            ),
-            models.Index(
-                F("topic"),
-                F("venue"),
-                F("year").desc(),
-                F("publication").desc(),
-                name="topic_at_venue",
-            ),
-        ]
 
     def __str__(self) -> str:
         return f"{self.topic_id} of {self.publication_id}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.year = self.publication.sort_year
-        self.venue_id = self.publication.venue_id
-        super().save(*args, **kwargs)
 
 
 class PublicationLink(models.Model):

@@ -442,9 +442,9 @@ def test_every_work_has_a_topic_of_a_small_vocabulary():
     assert not works(topics=None).exists()
 
 
-def test_the_link_rows_of_topics_carry_year_and_venue():
-    for work in works().prefetch_related("topic_links"):
-        assert {(link.year, link.venue_id) for link in work.topic_links.all()} == {
+def test_the_listings_under_topics_carry_year_and_venue():
+    for work in works().prefetch_related("listings"):
+        assert {(row.sort_year, row.venue_id) for row in work.listings.all()} == {
             (work.sort_year, work.venue_id)
         }
 

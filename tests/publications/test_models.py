@@ -10,9 +10,6 @@ from tests.factories import (
     make_coauthor,
     make_person,
     make_publication,
-    make_publication_topic,
-    make_topic,
-    make_venue,
     make_version,
 )
 
@@ -86,17 +83,6 @@ def test_identifiers_are_normalised_before_they_are_kept():
         "2106.04619",
         "9780306406157",
     )
-
-
-def test_a_topic_link_follows_the_publications_year_and_venue():
-    work = make_publication(issued="2019")
-    link = make_publication_topic(work, make_topic())
-
-    work.issued, work.venue = "2021", make_venue()
-    work.save()
-
-    link.refresh_from_db()
-    assert (link.year, link.venue) == (2021, work.venue)
 
 
 def test_two_authors_can_swap_places_in_one_transaction():
