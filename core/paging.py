@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from django.db.models import QuerySet
 from django.http import QueryDict
 
 from core.parameters import Unreadable, occurrences, read_number, single
@@ -19,11 +18,19 @@ MAX_ROWS = 10_000
 PARAMETERS = ("per_page", "page")
 
 
+class Pageable(Protocol):
+    """What a list must be able to do: a QuerySet is one."""
+
+    def count(self) -> int: ...
+
+    def __getitem__(self, places: slice, /) -> Any: ...
+
+
 @dataclass(frozen=True)
 class Page:
-    """One page; `rows` is a slice that nothing has read yet, `count` that of the whole list."""
+    """One page; `rows` are those of the page, `count` that of the whole list."""
 
-    rows: QuerySet[Any]
+    rows: Any
     count: int
     number: int
     per_page: int
@@ -77,7 +84,7 @@ def slice_of(page: Page) -> Slice:
     )
 
 
-def paginate(rows: QuerySet[Any], params: QueryDict) -> Page:
+def paginate(rows: Pageable, params: QueryDict) -> Page:
     """The page that `page` and `per_page` ask for. One query, for the count.
 
     Raises ParameterProblem for a page that does not exist or lies too deep.

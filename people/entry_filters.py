@@ -30,15 +30,9 @@ def visible_people(user: Reader | None) -> PersonQuerySet:
     return Person.objects.visible_to(user)
 
 
-def person_called(people: PersonQuerySet, name: str) -> PersonQuerySet:
-    return people.filter(slug=name.lower())
-
-
 def _of_person() -> NamedFilter:
     """The person whose profile states the entry."""
-    return NamedFilter(
-        "person", visible=visible_people, called=person_called, may_be_null=False
-    )
+    return NamedFilter("person", visible=visible_people, may_be_null=False)
 
 
 def _at_organization() -> NamedFilter:

@@ -20,6 +20,7 @@ from core.filters import (
     by,
 )
 from core.parameters import Terms
+from core.statements import Statement
 from people.models import Degree, Mentorship, Organization, Person, Position, Topic
 from people.querysets import OrganizationQuerySet, TopicQuerySet
 from people.works import with_work_counts
@@ -29,14 +30,19 @@ def visible_topics(user: Reader | None) -> TopicQuerySet:
     return Topic.objects.visible_to(user)
 
 
-def topics_called(topics: TopicQuerySet, name: str) -> TopicQuerySet:
-    return topics.called(name)
+def topics_called(topics: TopicQuerySet, slug: str, key: str) -> TopicQuerySet:
+    return topics.with_slug_or_key(slug, key)
 
 
 def with_narrower(ids: list[int]) -> Iterable[int]:
     """The ids of these topics and of all narrower ones; topics nest three deep."""
+    return [row["pk"] for row in _within_topics(ids)]
+
+
+@Statement
+def _within_topics(ids: list[int]) -> QuerySet[Any]:
     within = Q(pk__in=ids) | Q(broader__in=ids) | Q(broader__broader__in=ids)
-    return Topic.objects.filter(within).order_by().values_list("pk", flat=True)
+    return Topic.objects.filter(within).order_by().values("pk")
 
 
 def _topics_of_person(person: OuterRef) -> QuerySet[Any]:
@@ -48,15 +54,20 @@ def visible_organizations(user: Reader | None) -> OrganizationQuerySet:
 
 
 def organizations_called(
-    organizations: OrganizationQuerySet, name: str
+    organizations: OrganizationQuerySet, slug: str, key: str
 ) -> OrganizationQuerySet:
-    return organizations.called(name)
+    return organizations.with_slug_or_key(slug, key)
 
 
 def with_units(ids: list[int]) -> Iterable[int]:
     """The ids of these organizations and of their units, as deep as `within_organization`."""
+    return [row["pk"] for row in _within_organizations(ids)]
+
+
+@Statement
+def _within_organizations(ids: list[int]) -> QuerySet[Any]:
     within = Q(pk__in=ids) | Q(parent__in=ids) | Q(parent__parent__in=ids)
-    return Organization.objects.filter(within).order_by().values_list("pk", flat=True)
+    return Organization.objects.filter(within).order_by().values("pk")
 
 
 def _degrees(person: OuterRef, user: Reader | None) -> QuerySet[Any]:

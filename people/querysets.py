@@ -194,10 +194,13 @@ class TopicQuerySet(NamedQuerySet):
 
     def called(self, name: str) -> Self:
         """Topics of that exact slug, name or alias, in any case and accents."""
-        key = folding.name_key(name)
+        return self.with_slug_or_key(name.lower(), folding.name_key(name))
+
+    def with_slug_or_key(self, slug: str, key: str) -> Self:
+        """Topics of that slug, or with a name or alias of that key."""
         aliased = self.model._default_manager.filter(aliases__name_key=key)
         return self.filter(
-            Q(slug=name.lower()) | Q(name_key=key) | Q(pk__in=aliased.order_by())
+            Q(slug=slug) | Q(name_key=key) | Q(pk__in=aliased.order_by())
         )
 
 
@@ -217,10 +220,13 @@ class OrganizationQuerySet(NamedQuerySet):
 
     def called(self, name: str) -> Self:
         """Organizations of that exact slug, name, acronym or alias, in any case and accents."""
-        key = folding.name_key(name)
+        return self.with_slug_or_key(name.lower(), folding.name_key(name))
+
+    def with_slug_or_key(self, slug: str, key: str) -> Self:
+        """Organizations of that slug, or with a name, acronym or alias of that key."""
         # A text of signs alone has an empty key, and so has every row without acronym.
         acronym = Q(acronym_key=key) & ~Q(acronym_key="")
         aliased = Q(
             pk__in=self.model._default_manager.filter(aliases__name_key=key).order_by()
         )
-        return self.filter(Q(slug=name.lower()) | Q(name_key=key) | acronym | aliased)
+        return self.filter(Q(slug=slug) | Q(name_key=key) | acronym | aliased)

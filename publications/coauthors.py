@@ -21,19 +21,13 @@ from core.filters import (
 from core.parameters import Terms
 from core.renderers import Row
 from core.search import begins_word
-from people.entry_filters import person_called, visible_people
+from people.entry_filters import visible_people
 from publications.models import Coauthor, Publication
 from publications.querysets import PublicationQuerySet, coauthor_person_condition
 
 
 def _visible_publications(user: Reader | None) -> PublicationQuerySet:
-    return Publication.objects.visible_to(user).select_related("version_of")
-
-
-def _publications_called(
-    publications: PublicationQuerySet, name: str
-) -> PublicationQuerySet:
-    return publications.filter(slug=name.lower())
+    return Publication.objects.visible_to(user)
 
 
 class CoauthorPersonFilter(NamedFilter):
@@ -58,13 +52,10 @@ def _matching(query: str) -> QuerySet[Any]:
 
 class CoauthorFilter(Filters):
     q = WordsFilter(lambda query, audience: _matching(query))
-    person = CoauthorPersonFilter(
-        "person", visible=visible_people, called=person_called
-    )
+    person = CoauthorPersonFilter("person", visible=visible_people)
     publication = NamedFilter(
         "publication",
         visible=_visible_publications,
-        called=_publications_called,
         may_be_null=False,
     )
     year = YearFilter("publication__sort_year")

@@ -18,7 +18,7 @@ from django.db.models import (
 from django.db.models.functions import Coalesce, NullIf
 
 from core import folding
-from core.audience import Reader, audience_of
+from core.audience import Audience, Reader, audience_of
 from core.cursors import Walk
 from core.filters import (
     CodeFilter,
@@ -29,14 +29,15 @@ from core.filters import (
     PresenceFilter,
     SortKey,
     SwitchFilter,
-    TermsFilter,
     WordsFilter,
     YearFilter,
     by,
 )
+from core.paging import Pageable
 from core.parameters import Terms
 from core.search import begins_word
-from people.entry_filters import person_called, visible_people
+from core.statements import Listed, Statement
+from people.entry_filters import visible_people
 from people.filters import topics_called, visible_topics
 from publications.counts import with_venue_counts
 from publications.kinds import Kind
@@ -100,8 +101,8 @@ def _visible_venues(user: Reader | None) -> VenueQuerySet:
     return Venue.objects.visible_to(user)
 
 
-def _venues_called(venues: VenueQuerySet, name: str) -> VenueQuerySet:
-    return venues.called(name)
+def _venues_called(venues: VenueQuerySet, slug: str, key: str) -> VenueQuerySet:
+    return venues.with_slug_or_key(slug, key)
 
 
 def _newest_or_oldest() -> SortKey:
@@ -133,6 +134,20 @@ def _with_title_hits(rows: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
     return _with_shown_title(rows, filters).annotate(title_hit=hits)
 
 
+@Statement
+def _works_of_topics(
+    topics: list[int], venues: list[int], *years: int, audience: Audience
+) -> QuerySet[Any]:
+    """Year and id of the works of these topics, newest first."""
+    listed = TopicListing.objects.for_audience(audience).filter(topic__in=topics)
+    if venues:
+        listed = listed.filter(venue__in=venues)
+    if years:
+        listed = listed.filter(sort_year__range=years)
+    newest = listed.order_by("-work_year", "-work")
+    return newest.values("work_year", "work").distinct()
+
+
 class PublicationFilter(Filters):
     """Works, found by their main row or by one version; with `versions=all` every row by itself.
 
@@ -153,7 +168,6 @@ class PublicationFilter(Filters):
         visible_links=_links_to_visible_people,
         own=authors_of,
         visible=visible_people,
-        called=person_called,
     )
     first_author = InheritedLinkFilter(
         "person",
@@ -161,14 +175,12 @@ class PublicationFilter(Filters):
         visible_links=_links_to_visible_people,
         own=authors_of,
         visible=visible_people,
-        called=person_called,
     )
     equal_contribution = SharedMarkFilter(
         "person",
         links=_with_mark,
         own=authors_of,
         visible=visible_people,
-        called=person_called,
     )
     kind = CodeFilter("kind", Kind)
     type = TypeFilter("kind")
@@ -205,25 +217,31 @@ class PublicationFilter(Filters):
         return self._works(rows)
 
     @property
-    def ids(self) -> QuerySet[Any]:
+    def ids(self) -> Pageable:
         if not self._is_of_topic:
             return super().ids
-        listed = TopicListing.objects.visible_to(self.user)
-        for filter_, terms in self.asked():
-            # Venue and year are columns of the same names here.
-            listed = listed.filter(TermsFilter.condition(filter_, terms, self.user))
-        newest = listed.order_by("-work_year", "-work")
-        return newest.values_list("work_year", "work").distinct()
+        asked = {name: terms.values for name, [terms] in self.terms.items()}
+        topics, venues = (
+            [pk for named in asked.get(name, ()) for pk in named.ids]
+            for name in ("topic", "venue")
+        )
+        years = [
+            (span.first or 1, span.last or _NEVER) for span in asked.get("year", ())
+        ]
+        audience = audience_of(self.user)
+        return Listed(
+            _works_of_topics, topics, venues, *sum(years, ()), audience=audience
+        )
 
     @property
     def _is_of_topic(self) -> bool:
-        """Whether the listings answer: one topic, venues and years at most, newest first."""
-        topics = self.terms.get("topic", [])
+        """Whether the listings answer: topics, venues and one span of years, each given once."""
         return (
-            len(topics) == 1
-            and not topics[0].has_null
-            and not any(terms.is_negated for _, terms in self.asked())
+            "topic" in self.terms
             and self.terms.keys() <= {"topic", "venue", "year"}
+            and not any(terms.is_negated or terms.has_null for _, terms in self.asked())
+            and all(len(given) == 1 for given in self.terms.values())
+            and all(len(terms.values) == 1 for terms in self.terms.get("year", ()))
             and list(map(str, self.sort)) == [self.default_sort]
         )
 

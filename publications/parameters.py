@@ -45,8 +45,8 @@ class SharedMarkFilter(InheritedLinkFilter):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, may_be_null=False, **kwargs)
 
-    def _named(self, rows: QuerySet[Any], text: str) -> Any:
-        return text if text in TRUTHS else super()._named(rows, text)
+    def _named(self, text: str, user: Reader | None) -> Any:
+        return text if text in TRUTHS else super()._named(text, user)
 
     def linked(self, row: str, terms: Terms[Any], user: Reader | None) -> Q:
         marked, found = self.links(OuterRef(row)), Q(pk__in=[])

@@ -140,7 +140,7 @@ class Filters(FilterSet):  # type: ignore[misc]
         return self.ordered(self.filtered(self.rows_for(self.user)))
 
     @property
-    def ids(self) -> QuerySet[Any]:
+    def ids(self) -> paging.Pageable:
         """The rows of `qs` in their order as tuples, each with its id at the end."""
         return self.qs.values_list("pk")
 

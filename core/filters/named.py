@@ -5,16 +5,18 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from core import folding
-from core.audience import Reader
+from core.audience import Audience, Reader, audience_of
 from core.filters.terms import TermsFilter
-from core.models import Gone, Slugged, resolve_slug
+from core.models import Gone, resolve_slug
 from core.parameters import Terms, Unreadable
 from core.problems import nearest, quoted
+from core.statements import Statement
 
 # Slugs that are compared with an unknown one.
 _CANDIDATES = 2000
@@ -35,16 +37,16 @@ class Named:
 class NamedFilter(TermsFilter):
     """Rows of another table, named by slug or as `called` has it; only those that the user may see.
 
-    `visible` gives the rows a user may see, `called` those of some rows with a name,
-    `ids` all that are meant by them. A name that nothing visible has is a fault:
-    two or three queries a value, five more for a fault.
+    `visible` gives the rows a user may see, `called` those of some rows with a slug or
+    a folded name, `ids` all that are meant by them. A name that nothing visible has is
+    a fault: two or three queries a value, five more for a fault.
     """
 
     def __init__(
         self,
         column: str,
         visible: Callable[[Reader | None], QuerySet[Any]],
-        called: Callable[[Any, str], QuerySet[Any]],
+        called: Callable[[Any, str, str], QuerySet[Any]] | None = None,
         ids: Callable[[list[int]], Iterable[int]] = lambda ids: ids,
         *,
         may_be_null: bool = True,
@@ -57,38 +59,61 @@ class NamedFilter(TermsFilter):
 
     def read(self, text: str, user: Reader | None) -> Terms[Any]:
         terms = self.read_list(text)
-        rows = self.visible(user)
-        if len(terms.values) > 1 and (whole := self._find(rows, terms.text)):
+        audience = audience_of(user)
+        if len(terms.values) > 1 and (whole := self._find(terms.text, audience)):
             # A name with a comma in it, as some journals have.
             return Terms((whole,), False, terms.is_negated, terms.text)
-        return terms.map(functools.partial(self._named, rows))
+        return terms.map(functools.partial(self._named, user=user))
 
-    def _named(self, rows: QuerySet[Any], text: str) -> Named:
-        named = self._find(rows, text) or self._find_by_old_slug(rows, text)
+    def _named(self, text: str, user: Reader | None) -> Named:
+        audience = audience_of(user)
+        named = self._find(text, audience) or self._find_by_old_slug(text, audience)
         if named is None:
             raise Unreadable(
-                f"{quoted(text)} names nothing here.", nearest=_nearest_slug(rows, text)
+                f"{quoted(text)} names nothing here.",
+                nearest=_nearest_slug(self.visible(user), text),
             )
         return named
 
-    def _find(self, rows: QuerySet[Any], text: str) -> Named | None:
+    def _find(self, text: str, audience: Audience) -> Named | None:
         # By name first: to ask of every row whether it is visible would cost far more.
-        called = self.called(rows.model._default_manager.all(), text)
-        ids = list(called.order_by().values_list("pk", flat=True))
-        found = list(rows.filter(pk__in=ids).order_by("pk")) if ids else []
-        if not found:
+        keys = [folding.name_key(text)] if self.called else []
+        ids = [row["pk"] for row in self._ids_called(text.lower(), *keys)]
+        shown = self._visible_among(ids, audience=audience) if ids else []
+        if not shown:
             return None
+        found = [self._model(**columns) for columns in shown]
         slugs = tuple(row.slug for row in found)
         label = str(found[0]) if len(found) == 1 else text
         return Named(slugs, label, frozenset(self.ids([row.pk for row in found])))
 
-    def _find_by_old_slug(self, rows: QuerySet[Any], text: str) -> Named | None:
-        model: type[Slugged] = rows.model
+    def _find_by_old_slug(self, text: str, audience: Audience) -> Named | None:
         try:
-            slug = resolve_slug(model, text.lower())
+            slug = resolve_slug(self._model, text.lower())
         except Gone:
             return None
-        return self._find(rows, slug) if slug else None
+        return self._find(slug, audience) if slug else None
+
+    @cached_property
+    def _ids_called(self) -> Statement:
+        rows = self._model._default_manager.order_by()
+        if called := self.called:
+            return Statement(lambda slug, key: called(rows, slug, key).values("pk"))
+        return Statement(lambda slug: rows.filter(slug=slug).values("pk"))
+
+    @cached_property
+    def _visible_among(self) -> Statement:
+        columns = [column.attname for column in self._model._meta.concrete_fields]
+        rows = self._model._default_manager.order_by("pk")
+        return Statement(
+            lambda ids, *, audience: (
+                rows.for_audience(audience).filter(pk__in=ids).values(*columns)
+            )
+        )
+
+    @cached_property
+    def _model(self) -> Any:
+        return self.visible(None).model
 
     def among(self, values: tuple[Named, ...]) -> Q:
         ids = frozenset().union(*(named.ids for named in values))
