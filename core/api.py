@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,7 +25,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from core import cursors, limits, paging
-from core.audience import Reader
+from core.audience import Reader, audience_of
 from core.filters import Filters
 from core.models import Slugged, resolve_slug
 from core.paging import Slice, paginate, slice_of
@@ -38,6 +39,7 @@ from core.parameters import (
 )
 from core.problems import Moved, ParameterProblem
 from core.renderers import Columns, CSVRenderer, FileRenderer, JSONRenderer, Row
+from core.statements import Statement
 
 T = TypeVar("T")
 
@@ -264,19 +266,30 @@ class DetailEndpoint(OneRow):
     detail: ClassVar[Callable[[int, Reader, Links], Row]]
 
     def find(self, request: Request, slug: str) -> int:
-        visible = self.model._default_manager.visible_to(request.user)  # type: ignore[attr-defined]
-        id_: int | None = visible.filter(slug=slug).values_list("pk", flat=True).first()
-        if id_ is None:
-            raise Moved(self._present_address(request, visible, slug))
+        found = self._shown()(slug, audience=audience_of(request.user))
+        if not found:
+            raise Moved(self._present_address(request, slug))
+        id_: int = found[0]["pk"]
         return id_
+
+    @classmethod
+    @functools.cache
+    def _shown(cls) -> Statement:
+        """The id of the row with a slug, when the audience may see it."""
+        rows: Any = cls.model._default_manager.order_by()
+        return Statement(
+            lambda slug, *, audience: (
+                rows.for_audience(audience).filter(slug=slug).values("pk")
+            )
+        )
 
     @classmethod
     def whole(cls, id_: int, user: Reader, links: Links) -> Row:
         return cls.detail(id_, user, links)
 
-    def _present_address(
-        self, request: Request, visible: QuerySet[Any], slug: str
-    ) -> str:
+    def _present_address(self, request: Request, slug: str) -> str:
+        rows: Any = self.model._default_manager
+        visible = rows.visible_to(request.user)
         if slug.isdigit() and len(slug) <= _LONGEST_ID:
             moved = visible.filter(pk=int(slug))
         else:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
 from django.db.models import QuerySet
 
@@ -27,7 +28,10 @@ Value = int | str | Sequence[int]
 
 @dataclass(frozen=True)
 class _Compiled:
-    """SQL, and its parameters, each with the place of the value that it stands for."""
+    """SQL, and its parameters, each with the place of the value that it stands for.
+
+    The SQL of a query that cannot find anything, such as one for no ids, is empty.
+    """
 
     model: Any
     sql: str
@@ -53,6 +57,8 @@ class Statement:
         """The rows; one query."""
         filled = [_filled_up(value) for value in values]
         compiled = self._compiled(tuple(map(_size, filled)), **form)
+        if not compiled.sql:
+            return []
         rows = [
             dict(zip(compiled.names, row, strict=True))
             for row in _fetched(compiled, compiled.sql, filled)
@@ -68,7 +74,10 @@ class Statement:
         places = {value: place for place, value in enumerate(_flat(stand_ins))}
         rows = self._make(*stand_ins, **form)
         compiler = rows.query.get_compiler(rows.db)
-        sql, parameters = compiler.as_sql()
+        try:
+            sql, parameters = compiler.as_sql()
+        except EmptyResultSet:
+            return _Compiled(rows.model, "", [], [], [])
         found = [(value, places.get(value)) for value in parameters]
         if places.keys() - set(parameters):
             raise ValueError("A statement hands on its values as they are.")
@@ -97,12 +106,16 @@ class Listed:
 
     def count(self) -> int:
         """How many rows there are; one query."""
+        if not self._compiled.sql:
+            return 0
         sql = f"SELECT COUNT(*) FROM ({self._compiled.sql}) listed"
         [[number]] = _fetched(self._compiled, sql, self._filled)
         return int(number)
 
     def __getitem__(self, places: slice) -> list[tuple[Any, ...]]:
         """These rows; one query."""
+        if not self._compiled.sql:
+            return []
         limit = f"LIMIT {places.stop - places.start} OFFSET {places.start}"
         return _fetched(self._compiled, f"{self._compiled.sql} {limit}", self._filled)
 

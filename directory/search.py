@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from core import folding
-from core.audience import Reader
+from core.audience import Reader, audience_of
 from core.filters import Filters
 from people.filters import PersonFilter, TopicFilter
 from publications.counts import with_topic_counts, with_venue_counts
@@ -76,7 +76,7 @@ class Finds:
     @cached_property
     def venues(self) -> list[Any]:
         found = self._found(VenueFilter).select_related("host")
-        return list(with_venue_counts(found, self.user)[:SHOWN])
+        return list(with_venue_counts(found, audience_of(self.user))[:SHOWN])
 
     @cached_property
     def venue_count(self) -> int:
@@ -84,7 +84,9 @@ class Finds:
 
     @cached_property
     def topics(self) -> list[Any]:
-        return list(with_topic_counts(self._found(TopicFilter), self.user)[:SHOWN])
+        return list(
+            with_topic_counts(self._found(TopicFilter), audience_of(self.user))[:SHOWN]
+        )
 
     @cached_property
     def topic_count(self) -> int:

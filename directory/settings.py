@@ -84,7 +84,7 @@ SITE_NAME = env.str("SITE_NAME", default="People & Papers")
 _default_database = env.database(
     "DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'directory.sqlite3'}"
 )
-# Seconds a thread keeps its PostgreSQL connection; 0 closes it after each request.
+# Seconds a thread keeps its connection; 0 closes it after each request.
 _conn_max_age = env.int(
     "CONN_MAX_AGE", default=600, validate=validate.Range(min=0, error="Must be ≥ 0.")
 )
@@ -167,10 +167,12 @@ if _default_database["ENGINE"].endswith(".sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
 else:
-    _default_database["CONN_MAX_AGE"] = _conn_max_age
     _default_database["CONN_HEALTH_CHECKS"] = True
     # Seconds. A server that cannot be reached must not hold every thread.
     _default_database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+
+# To open a SQLite file anew takes longer than most answers.
+_default_database["CONN_MAX_AGE"] = _conn_max_age
 
 # No ATOMIC_REQUESTS: on SQLite it would take the write lock for every page.
 DATABASES = {"default": _default_database}

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from core.audience import Reader
+from core.audience import Reader, audience_of
 from core.filters import (
     CodeFilter,
     Filters,
@@ -99,7 +99,10 @@ class OrganizationOfPersonFilter(NamedFilter):
 
 def by_works() -> SortKey:
     """Most works first is `-works`; the count is that of the user, so it is exact."""
-    return by("work_count", lambda rows, filters: with_work_counts(rows, filters.user))
+    return by(
+        "work_count",
+        lambda rows, filters: with_work_counts(rows, audience_of(filters.user)),
+    )
 
 
 class PersonFilter(Filters):

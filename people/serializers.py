@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.db.models import QuerySet
+
 from core.api import Links, in_order, known, picked
-from core.audience import Reader
+from core.audience import Audience, Reader, audience_of
 from core.renderers import Row
+from core.statements import Statement
 from people.models import (
     Award,
     Degree,
@@ -35,10 +38,9 @@ DELIVERY = (
 
 def person_rows(ids: Sequence[int], user: Reader, links: Links) -> list[Row]:
     """Three queries: the people with their number of works, current positions, topics."""
-    people = with_work_counts(Person.objects.filter(pk__in=ids), user).values(
-        "id", "slug", "kind", "credit_name", "sort_name", "headline", "work_count"
-    )
-    positions = _current_positions(ids, user)
+    audience = audience_of(user)
+    people = _people(ids, audience=audience)
+    positions = _current_positions(ids, audience)
     topics = _topics(ids)
     return in_order(
         ids,
@@ -60,30 +62,53 @@ def person_rows(ids: Sequence[int], user: Reader, links: Links) -> list[Row]:
     )
 
 
-def _current_positions(ids: Sequence[int], user: Reader) -> dict[int, Row]:
+@Statement
+def _people(ids: list[int], *, audience: Audience) -> QuerySet[Any]:
+    people = with_work_counts(Person.objects.filter(pk__in=ids), audience).order_by()
+    return people.values(
+        *("id", "slug", "kind", "credit_name", "sort_name", "headline", "work_count")
+    )
+
+
+def _current_positions(ids: Sequence[int], audience: Audience) -> dict[int, Row]:
     """The first current position of each person that has one."""
-    current = Position.objects.visible_to(user).filter(person__in=ids, is_current=True)
     return {
         position["person_id"]: {
             "title": known(position["title"]),
             "unit": known(position["unit"]),
             "organization_printed": position["organization_printed"],
         }
-        for position in current.order_by("-order", "-pk").values(
-            "person_id", "title", "unit", "organization_printed"
-        )
+        for position in _positions_last_first(ids, audience=audience)
     }
 
 
+@Statement
+def _positions_last_first(people: list[int], *, audience: Audience) -> QuerySet[Any]:
+    current = Position.objects.for_audience(audience).filter(is_current=True)
+    return (
+        current.filter(person__in=people)
+        .order_by("-order", "-pk")
+        .values("person_id", "title", "unit", "organization_printed")
+    )
+
+
 def _topics(ids: Sequence[int]) -> dict[int, list[Row]]:
-    """A record is a name and what links to it, so only profiles have topics."""
-    links = Person.topics.through.objects.filter(person__in=ids, person__kind="profile")
     topics = defaultdict(list)
-    for person, slug, name in links.order_by("topic__name_key").values_list(
-        "person_id", "topic__slug", "topic__name"
-    ):
-        topics[person].append({"slug": slug, "name": name})
+    for row in _topic_links(ids):
+        topic = {"slug": row["topic__slug"], "name": row["topic__name"]}
+        topics[row["person_id"]].append(topic)
     return topics
+
+
+@Statement
+def _topic_links(people: list[int]) -> QuerySet[Any]:
+    """A record is a name and what links to it, so only profiles have topics."""
+    links = Person.topics.through.objects.filter(person__kind="profile")
+    return (
+        links.filter(person__in=people)
+        .order_by("topic__name_key")
+        .values("person_id", "topic__slug", "topic__name")
+    )
 
 
 def person_detail(id_: int, user: Reader, links: Links) -> Row:
@@ -252,12 +277,9 @@ def _talks(person: Person, user: Reader) -> list[Row]:
 
 def topic_rows(ids: Sequence[int], user: Reader, links: Links) -> list[Row]:
     """Two queries: the topics with their numbers of works and people, and the aliases."""
-    topics = with_person_counts(Topic.objects.filter(pk__in=ids), user)
     aliases = defaultdict(list)
-    for topic, name in TopicAlias.objects.filter(topic__in=ids).values_list(
-        "topic_id", "name"
-    ):
-        aliases[topic].append(name)
+    for alias in _aliases(ids):
+        aliases[alias["topic_id"]].append(alias["name"])
     return in_order(
         ids,
         (
@@ -271,12 +293,27 @@ def topic_rows(ids: Sequence[int], user: Reader, links: Links) -> list[Row]:
                 "works": topic["work_count"],
                 "people": topic["person_count"],
             }
-            for topic in with_work_counts(topics, user).values(
-                *("id", "slug", "name", "broader_id", "broader__slug", "broader__name"),
-                *("work_count", "person_count"),
-            )
+            for topic in _counted_topics(ids, audience=audience_of(user))
         ),
     )
+
+
+@Statement
+def _counted_topics(ids: list[int], *, audience: Audience) -> QuerySet[Any]:
+    topics = with_person_counts(Topic.objects.filter(pk__in=ids), audience)
+    return (
+        with_work_counts(topics, audience)
+        .order_by()
+        .values(
+            *("id", "slug", "name", "broader_id", "broader__slug", "broader__name"),
+            *("work_count", "person_count"),
+        )
+    )
+
+
+@Statement
+def _aliases(topics: list[int]) -> QuerySet[Any]:
+    return TopicAlias.objects.filter(topic__in=topics).values("topic_id", "name")
 
 
 def _broader(topic: Row) -> Row | None:

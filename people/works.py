@@ -8,23 +8,23 @@ from typing import Any
 from django.db import models
 from django.db.models import Func, IntegerField, OuterRef, QuerySet, Subquery
 
-from core.audience import Reader
+from core.audience import Audience
 from people.models import Person, Topic
 from people.querysets import TopicQuerySet
 
-# Takes rows and a reader, gives the rows with `work_count`: the works that the reader
+# Takes rows and an audience, gives the rows with `work_count`: the works that the audience
 # may see, each once. The package that knows works adds an entry per model when it starts.
-COUNTERS: dict[type[models.Model], Callable[[Any, Reader | None], QuerySet[Any]]] = {}
+COUNTERS: dict[type[models.Model], Callable[[Any, Audience], QuerySet[Any]]] = {}
 
 
-def with_work_counts(rows: Any, user: Reader | None) -> QuerySet[Any]:
+def with_work_counts(rows: Any, audience: Audience) -> QuerySet[Any]:
     """Adds `work_count` to people or topics."""
-    return COUNTERS[rows.model](rows, user)
+    return COUNTERS[rows.model](rows, audience)
 
 
-def with_person_counts(topics: TopicQuerySet, user: Reader | None) -> QuerySet[Any]:
+def with_person_counts(topics: TopicQuerySet, audience: Audience) -> QuerySet[Any]:
     """Adds `person_count`: people who work on the topic or a narrower one."""
-    people = Person.objects.visible_to(user).filter(
+    people = Person.objects.for_audience(audience).filter(
         topics__in=Topic.objects.within(OuterRef(OuterRef("pk"))).values("pk")
     )
     # As a plain function: an aggregate would group, and an empty group has no row.

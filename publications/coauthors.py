@@ -9,7 +9,7 @@ from django.db.models import Case, Q, QuerySet, When
 
 from core import folding
 from core.api import Links, in_order, known
-from core.audience import Reader, audience_of
+from core.audience import Audience, Reader, audience_of
 from core.filters import (
     CodeFilter,
     Filters,
@@ -21,6 +21,7 @@ from core.filters import (
 from core.parameters import Terms
 from core.renderers import Row
 from core.search import begins_word
+from core.statements import Statement
 from people.entry_filters import visible_people
 from publications.models import Coauthor, Publication
 from publications.querysets import PublicationQuerySet, coauthor_person_condition
@@ -79,18 +80,23 @@ class CoauthorFilter(Filters):
 
 def coauthor_rows(ids: Sequence[int], user: Reader, links: Links) -> list[Row]:
     """One query. A person whom the reader may not see is only a printed name."""
-    leads = coauthor_person_condition(audience_of(user))
+    rows = _coauthors(ids, audience=audience_of(user))
+    return in_order(ids, (_row(row, links) for row in rows))
+
+
+@Statement
+def _coauthors(ids: list[int], *, audience: Audience) -> QuerySet[Any]:
+    leads = coauthor_person_condition(audience)
     coauthors = Coauthor.objects.filter(pk__in=ids).annotate(
         slug=Case(When(leads, then="person__slug")),
         person_name=Case(When(leads, then="person__credit_name")),
     )
-    rows = coauthors.order_by().values(
+    return coauthors.order_by().values(
         *("id", "role", "position", "credit_name", "slug", "person_name"),
         *("shared_mark", "shared_group", "is_corresponding", "raw_affiliation"),
         *("publication_id", "publication__slug", "publication__title"),
         *("publication__version_of__title", "publication__sort_year"),
     )
-    return in_order(ids, (_row(row, links) for row in rows))
 
 
 def _row(row: Row, links: Links) -> Row:

@@ -15,7 +15,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 
-from core.audience import Reader
+from core.audience import Audience, Reader
 from people.models import Person, Topic
 from people.querysets import PersonQuerySet, TopicQuerySet
 from people.works import COUNTERS
@@ -26,21 +26,23 @@ from publications.querysets import WORK, VenueQuerySet
 WORK_OF_LINK = Coalesce("publication__version_of_id", "publication_id")
 
 
-def with_venue_counts(venues: VenueQuerySet, user: Reader | None) -> VenueQuerySet:
+def with_venue_counts(venues: VenueQuerySet, audience: Audience) -> VenueQuerySet:
     """Adds `work_count`: works of which a row, main or version, appeared at the venue itself."""
-    rows = Publication.objects.visible_to(user).filter(venue=OuterRef("pk"))
+    rows = Publication.objects.for_audience(audience).filter(venue=OuterRef("pk"))
     return venues.annotate(work_count=_number(rows, WORK))
 
 
-def with_topic_counts(topics: TopicQuerySet, user: Reader | None) -> TopicQuerySet:
+def with_topic_counts(topics: TopicQuerySet, audience: Audience) -> TopicQuerySet:
     """Adds `work_count`: works on the topic or a narrower one."""
-    rows = TopicListing.objects.visible_to(user).filter(topic=OuterRef("pk"))
+    rows = TopicListing.objects.for_audience(audience).filter(topic=OuterRef("pk"))
     return topics.annotate(work_count=_number(rows, F("work")))
 
 
-def with_person_counts(people: PersonQuerySet, user: Reader | None) -> PersonQuerySet:
+def with_person_counts(people: PersonQuerySet, audience: Audience) -> PersonQuerySet:
     """Adds `work_count`: works on which the person stands."""
-    rows = Coauthor.objects.visible_to(user).linked().filter(person=OuterRef("pk"))
+    rows = (
+        Coauthor.objects.for_audience(audience).linked().filter(person=OuterRef("pk"))
+    )
     return people.annotate(work_count=_number(rows, WORK_OF_LINK))
 
 

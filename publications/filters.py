@@ -324,7 +324,7 @@ class PublicationFilter(Filters):
 
 
 def _with_works(venues: Any, filters: Filters) -> QuerySet[Any]:
-    return with_venue_counts(venues, filters.user)
+    return with_venue_counts(venues, audience_of(filters.user))
 
 
 class VenueFilter(Filters):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
 from core import folding
@@ -94,6 +94,20 @@ def _part_changed(
 ) -> None:
     if outlives(Publication, origin):
         reindex([instance.publication_id])
+
+
+@receiver(
+    m2m_changed, sender=PublicationTopic, dispatch_uid="publications.search.topics"
+)
+def _topics_changed(
+    instance: Any, action: str, reverse: bool, pk_set: set[int] | None, **_: Any
+) -> None:
+    """After `publication.topics.add()` and the like, from either side."""
+    if reverse and action == "pre_clear":
+        instance.publications_left = list(_under(instance))
+    if action.startswith("post_"):
+        publications = [instance.pk] if not reverse else pk_set
+        reindex(instance.publications_left if publications is None else publications)
 
 
 @receiver(post_save, sender=Venue, dispatch_uid="publications.search.venue")

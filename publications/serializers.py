@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, When
+from django.db.models import Case, QuerySet, When
 
 from core.api import Links, in_order, known, picked
-from core.audience import Reader, audience_of
+from core.audience import Audience, Reader, audience_of
 from core.renderers import Row
+from core.statements import Statement
 from people.models import Degree
 from publications.counts import with_venue_counts
 from publications.kinds import csl_type
@@ -19,7 +20,9 @@ from publications.models import (
     Coauthor,
     Distinction,
     Publication,
+    PublicationLink,
     PublicationTopic,
+    Relation,
     Venue,
     VenueAlias,
 )
@@ -30,6 +33,16 @@ Parts = dict[int, list[Row]]
 _VENUE = ("venue_id", "venue__slug", "venue__acronym", "venue__name")
 _VERSION = ("id", "slug", "kind", "sort_year", "issued", "version_of_id", *_VENUE)
 _RELATION = ("version_relation", "relation_printed")
+_ROW = (
+    *_VERSION,
+    *_RELATION,
+    *("title", "status", "is_alphabetical", "doi", "arxiv_id"),
+    *("version_of__slug", "version_of__title", "version_of__is_alphabetical"),
+)
+_DETAILS = (
+    *("visibility", "status_date", "venue_printed", "container_title", "dates_printed"),
+    *("volume", "issue", "page", "publisher", "isbn", "language", "abstract"),
+)
 
 
 @dataclass(frozen=True)
@@ -47,38 +60,47 @@ def publication_rows(ids: Sequence[int], user: Reader, links: Links) -> list[Row
 
     The ids must be visible to the user.
     """
-    rows = list(
-        Publication.objects.filter(pk__in=ids).values(
-            *_VERSION,
-            *_RELATION,
-            *("title", "status", "is_alphabetical", "doi", "arxiv_id"),
-            *("version_of__slug", "version_of__title", "version_of__is_alphabetical"),
-        )
-    )
+    return in_order(ids, _rows(_publications(ids), user, links))
+
+
+@Statement
+def _publications(ids: list[int]) -> QuerySet[Any]:
+    return Publication.objects.filter(pk__in=ids).order_by().values(*_ROW)
+
+
+def _rows(rows: Sequence[Row], user: Reader, links: Links) -> Iterator[Row]:
+    """Four queries."""
     works = [row["version_of_id"] for row in rows if row["version_of_id"]]
-    parts = _parts(ids, works, user)
-    return in_order(ids, (_publication(row, parts, links) for row in rows))
+    parts = _parts([row["id"] for row in rows], works, audience_of(user))
+    return (_publication(row, parts, links) for row in rows)
 
 
 def _parts(
-    ids: Sequence[int], works: Sequence[int], user: Reader
+    ids: Sequence[int], works: Sequence[int], audience: Audience
 ) -> _PartsOfPublications:
     """The parts of these rows, and those that they may have from their works."""
-    versions = list(
-        Publication.objects.visible_to(user)
-        .filter(version_of__in=ids)
-        .order_by("sort_year", "pk")
-        .values(*_VERSION, *_RELATION)
+    versions = _versions(ids, audience=audience)
+    distinctions = grouped(
+        "publication_id",
+        _distinctions([*ids, *(version["id"] for version in versions)]),
+        lambda row: {"kind": row["kind"], "printed": row["printed"]},
     )
-    distinctions = _distinctions([*ids, *(version["id"] for version in versions)])
     return _PartsOfPublications(
-        authors=_authors([*ids, *works], user),
+        authors=grouped(
+            "publication_id", _authors([*ids, *works], audience=audience), _author
+        ),
         topics=topics_of([*ids, *works]),
         versions=grouped(
             "version_of_id", versions, lambda row: _version(row, distinctions)
         ),
         distinctions=distinctions,
     )
+
+
+@Statement
+def _versions(works: list[int], *, audience: Audience) -> QuerySet[Any]:
+    versions = Publication.objects.for_audience(audience).filter(version_of__in=works)
+    return versions.order_by("sort_year", "pk").values(*_VERSION, *_RELATION)
 
 
 def grouped(key: str, rows: Iterable[Row], make: Any) -> Parts:
@@ -155,18 +177,18 @@ def _venue(row: Row) -> Row | None:
     }
 
 
-def _authors(ids: Sequence[int], user: Reader) -> Parts:
+@Statement
+def _authors(publications: list[int], *, audience: Audience) -> QuerySet[Any]:
     """All authors in order; a person whom the reader may not see is only a printed name."""
-    leads = coauthor_person_condition(audience_of(user))
-    coauthors = Coauthor.objects.filter(publication__in=ids).annotate(
+    leads = coauthor_person_condition(audience)
+    coauthors = Coauthor.objects.filter(publication__in=publications).annotate(
         slug=Case(When(leads, then="person__slug")),
         person_name=Case(When(leads, then="person__credit_name")),
     )
-    rows = coauthors.order_by("publication", "role", "position").values(
+    return coauthors.order_by("publication", "role", "position").values(
         *("publication_id", "position", "role", "credit_name", "slug", "person_name"),
         *("shared_mark", "shared_group", "is_corresponding", "raw_affiliation"),
     )
-    return grouped("publication_id", rows, _author)
 
 
 def _author(row: Row) -> Row:
@@ -185,99 +207,133 @@ def _author(row: Row) -> Row:
 
 def topics_of(ids: Sequence[int]) -> Parts:
     """A visible row's topics are themselves visible: the row names them."""
-    rows = PublicationTopic.objects.filter(publication__in=ids).order_by("pk")
     return grouped(
         "publication_id",
-        rows.values("publication_id", "topic__slug", "topic__name"),
+        _topics(ids),
         lambda row: {"slug": row["topic__slug"], "name": row["topic__name"]},
     )
 
 
-def _distinctions(ids: Sequence[int]) -> Parts:
-    rows = Distinction.objects.filter(publication__in=ids).order_by("pk")
-    return grouped(
-        "publication_id",
-        rows.values("publication_id", "kind", "printed"),
-        lambda row: {"kind": row["kind"], "printed": row["printed"]},
-    )
+@Statement
+def _topics(publications: list[int]) -> QuerySet[Any]:
+    links = PublicationTopic.objects.filter(publication__in=publications)
+    return links.order_by("pk").values("publication_id", "topic__slug", "topic__name")
+
+
+@Statement
+def _distinctions(publications: list[int]) -> QuerySet[Any]:
+    rows = Distinction.objects.filter(publication__in=publications)
+    return rows.order_by("pk").values("publication_id", "kind", "printed")
 
 
 def publication_detail(id_: int, user: Reader, links: Links) -> Row:
-    """A row of the list with everything else that is public about it; four queries more."""
-    publication = Publication.objects.get(pk=id_)
-    [row] = publication_rows([id_], user, links)
+    """A row of the list with everything else that is public about it; nine queries."""
+    audience = audience_of(user)
+    [publication] = _whole_publication(id_)
+    [row] = _rows([publication], user, links)
     return {
         **row,
-        **picked(
-            publication,
-            "visibility",
-            "status_date",
-            "venue_printed",
-            "container_title",
-            "dates_printed",
-        ),
-        **picked(
-            publication, "volume", "issue", "page", "publisher", "isbn", "language"
-        ),
-        **picked(publication, "abstract"),
-        "thesis_of": _degree(publication, user),
-        "links": [picked(link, "url", "label") for link in publication.links.all()],
-        "relations": _relations(publication, user),
-        "referred_to_by": _relations_from_others(publication, user),
+        **{name: known(publication[name]) for name in _DETAILS},
+        "thesis_of": _degree(publication["thesis_of_id"], audience),
+        "links": [
+            {"url": link["url"], "label": known(link["label"])} for link in _links(id_)
+        ],
+        "relations": [
+            _relation(relation, "target")
+            for relation in _relations(id_, audience=audience)
+        ],
+        "referred_to_by": [
+            _relation(relation, "publication")
+            for relation in _relations_from_others(id_, audience=audience)
+        ],
     }
 
 
-def _degree(publication: Publication, user: Reader) -> Row | None:
+@Statement
+def _whole_publication(id_: int) -> QuerySet[Any]:
+    whole = Publication.objects.filter(pk=id_).order_by()
+    return whole.values(*_ROW, *_DETAILS, "thesis_of_id")
+
+
+def _degree(id_: int | None, audience: Audience) -> Row | None:
     """The degree that a thesis was written for, when the reader may see it."""
-    degree = Degree.objects.visible_to(user).filter(pk=publication.thesis_of_id).first()
-    if degree is None:
+    if id_ is None or not (found := _visible_degree(id_, audience=audience)):
         return None
-    person = {"slug": degree.person.slug, "name": degree.person.credit_name}
-    return {**picked(degree, "id", "title"), "person": person}
-
-
-def _relations(publication: Publication, user: Reader) -> list[Row]:
-    visible = Publication.objects.visible_to(user)
-    relations = publication.relations.filter(target__in=visible)
-    return [
-        {**picked(relation, "kind", "printed"), "publication": _named(relation.target)}
-        for relation in relations.select_related("target__version_of")
-    ]
-
-
-def _relations_from_others(publication: Publication, user: Reader) -> list[Row]:
-    others = publication.relations_from_others.visible_to(user)
-    return [
-        {
-            **picked(relation, "kind", "printed"),
-            "publication": _named(relation.publication),
-        }
-        for relation in others.select_related("publication__version_of")
-    ]
-
-
-def _named(publication: Publication) -> Row:
+    [degree] = found
     return {
-        "id": publication.pk,
-        "slug": publication.slug,
-        "title": publication.shown_title,
+        "id": degree["id"],
+        "title": known(degree["title"]),
+        "person": {
+            "slug": degree["person__slug"],
+            "name": degree["person__credit_name"],
+        },
+    }
+
+
+@Statement
+def _visible_degree(id_: int, *, audience: Audience) -> QuerySet[Any]:
+    degree = Degree.objects.for_audience(audience).filter(pk=id_).order_by()
+    return degree.values("id", "title", "person__slug", "person__credit_name")
+
+
+@Statement
+def _links(publication: int) -> QuerySet[Any]:
+    links = PublicationLink.objects.filter(publication=publication)
+    return links.order_by("pk").values("url", "label")
+
+
+@Statement
+def _relations(publication: int, *, audience: Audience) -> QuerySet[Any]:
+    relations = Relation.objects.for_audience(audience).filter(publication=publication)
+    return relations.order_by("pk").values(*_related("target"))
+
+
+@Statement
+def _relations_from_others(target: int, *, audience: Audience) -> QuerySet[Any]:
+    relations = Relation.objects.for_audience(audience).filter(target=target)
+    return relations.order_by("pk").values(*_related("publication"))
+
+
+def _related(side: str) -> list[str]:
+    named = ("id", "slug", "title", "version_of__title")
+    return ["kind", "printed", *(f"{side}__{name}" for name in named)]
+
+
+def _relation(row: Row, side: str) -> Row:
+    return {
+        "kind": row["kind"],
+        "printed": known(row["printed"]),
+        "publication": {
+            "id": row[f"{side}__id"],
+            "slug": row[f"{side}__slug"],
+            "title": row[f"{side}__title"] or row[f"{side}__version_of__title"],
+        },
     }
 
 
 def venue_rows(ids: Sequence[int], user: Reader, links: Links) -> list[Row]:
     """Two queries: the venues with their number of works, and the aliases."""
-    venues = with_venue_counts(Venue.objects.filter(pk__in=ids), user).values(
-        *("id", "slug", "name", "acronym", "kind", "issn", "url", "work_count"),
-        *("host_id", "host__slug", "host__acronym", "host__name"),
-    )
     aliases = defaultdict(list)
-    for venue, name in VenueAlias.objects.filter(venue__in=ids).values_list(
-        "venue_id", "name"
-    ):
-        aliases[venue].append(name)
+    for alias in _aliases(ids):
+        aliases[alias["venue_id"]].append(alias["name"])
+    venues = _venues(ids, audience=audience_of(user))
     return in_order(
         ids, (_venue_row(venue, aliases[venue["id"]], links) for venue in venues)
     )
+
+
+@Statement
+def _venues(ids: list[int], *, audience: Audience) -> QuerySet[Any]:
+    venues = with_venue_counts(Venue.objects.filter(pk__in=ids), audience)
+    return venues.order_by().values(
+        *("id", "slug", "name", "acronym", "kind", "issn", "url", "work_count"),
+        *("host_id", "host__slug", "host__acronym", "host__name"),
+    )
+
+
+@Statement
+def _aliases(venues: list[int]) -> QuerySet[Any]:
+    return VenueAlias.objects.filter(venue__in=venues).values("venue_id", "name")
 
 
 def _venue_row(venue: Row, aliases: list[str], links: Links) -> Row:

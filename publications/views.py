@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.urls import reverse
 
 from core.addresses import ListAddress
+from core.audience import audience_of
 from core.filters import Filters
 from core.paging import PARAMETERS, Page, paginate
 from core.views import AddressedDetailView, FilteredListView
@@ -138,7 +139,7 @@ class VenueList(FilteredListView):
 
     def rows(self, filters: Filters, page: Page) -> Any:
         venues = cast(VenueQuerySet, page.rows.select_related("host"))
-        return with_venue_counts(venues, self.request.user)
+        return with_venue_counts(venues, audience_of(self.request.user))
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -161,7 +162,10 @@ class VenueDetail(WorksView):
         user = self.request.user
         workshops = self.object.workshops.visible_to(user)
         return super().get_context_data(
-            workshops=with_venue_counts(workshops, user).order_by("name_key"), **kwargs
+            workshops=with_venue_counts(workshops, audience_of(user)).order_by(
+                "name_key"
+            ),
+            **kwargs,
         )
 
 
@@ -173,7 +177,8 @@ class TopicList(FilteredListView):
 
     def rows(self, filters: Filters, page: Page) -> Any:
         user, topics = self.request.user, cast(TopicQuerySet, page.rows)
-        return with_topic_counts(topics, user).with_visible(user, "broader", "narrower")
+        counted = with_topic_counts(topics, audience_of(user))
+        return counted.with_visible(user, "broader", "narrower")
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -197,7 +202,9 @@ class TopicDetail(WorksView):
         narrower = self.object.narrower.visible_to(user)
         query = QueryDict(f"topic={self.object.slug}&kind=profile")
         return super().get_context_data(
-            narrower=with_topic_counts(narrower, user).order_by("name_key"),
+            narrower=with_topic_counts(narrower, audience_of(user)).order_by(
+                "name_key"
+            ),
             profiles=PersonFilter(query, user=user).qs[:SHOWN_PEOPLE],
             **kwargs,
         )

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 def listed(*names):
     """What stands under the topics of these names, in the order of the publications."""
-    rows = TopicListing.objects.filter(topic__name__in=names).order_by("publication")
+    rows = TopicListing.objects.filter(topic__name__in=names).order_by("publication_id")
     return [row.publication for row in rows]
 
 
@@ -142,6 +142,28 @@ def test_a_removed_venue_leaves_the_listing(work):
     work.venue.delete()
 
     assert set(TopicListing.objects.values_list("venue", flat=True)) == {None}
+
+
+def test_topics_that_are_added_at_once_are_listed(chain):
+    work, other = make_publication("One"), make_publication("Other")
+
+    work.topics.add(chain[2])
+    chain[2].publications.add(other)
+
+    assert listed("Learning") == [work, other]
+
+    chain[2].publications.remove(work)
+
+    assert listed("Learning") == [other]
+
+    chain[2].publications.clear()
+    work.topics.set([chain[1]])
+
+    assert listed("Learning") == [work]
+
+    work.topics.clear()
+
+    assert listed("Learning") == []
 
 
 @pytest.mark.django_db(transaction=True)
