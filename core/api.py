@@ -52,11 +52,10 @@ _LONGEST_ID = 18
 
 
 class Links:
-    """Absolute addresses of rows, in the API and on pages; each kind is resolved once."""
+    """Absolute addresses of rows, in the API and on pages."""
 
     def __init__(self, request: Request) -> None:
         self.site = request.build_absolute_uri("/").rstrip("/")
-        self._ends: dict[str, tuple[str, str]] = {}
 
     def api(self, space: str, slug: str | int) -> str:
         return self._address(f"api:{space}-detail", slug)
@@ -72,11 +71,15 @@ class Links:
         return {"url": self.api(space, slug), "html_url": self.page(space, slug)}
 
     def _address(self, route: str, slug: str | int) -> str:
-        if route not in self._ends:
-            before, _, after = reverse(route, args=["SLUG"]).partition("SLUG")
-            self._ends[route] = self.site + before, after
-        before, after = self._ends[route]
-        return f"{before}{slug}{after}"
+        before, after = _ends(route)
+        return f"{self.site}{before}{slug}{after}"
+
+
+@functools.cache
+def _ends(route: str) -> tuple[str, str]:
+    """What stands before and after the slug in the addresses of a route."""
+    before, _, after = reverse(route, args=["SLUG"]).partition("SLUG")
+    return before, after
 
 
 # Gives the rows of these ids, in their order, as the reader may see them.

@@ -169,7 +169,13 @@ if _default_database["ENGINE"].endswith(".sqlite3"):
 else:
     _default_database["CONN_HEALTH_CHECKS"] = True
     # Seconds. A server that cannot be reached must not hold every thread.
-    _default_database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+    _default_database["OPTIONS"] = {
+        "connect_timeout": 5,
+        # PostgreSQL plans a statement that comes again once, not each time.
+        "server_side_binding": True,
+        "prepare_threshold": 2,
+        **_default_database.get("OPTIONS", {}),
+    }
 
 # To open a SQLite file anew takes longer than most answers.
 _default_database["CONN_MAX_AGE"] = _conn_max_age

@@ -92,7 +92,7 @@ def _names(ids: Sequence[int], user: Reader | None) -> Parts:
         for name in ("given_name", "additional_name", "family_name", "honorific_suffix")
     }
     coauthors = Coauthor.objects.filter(publication__in=ids).annotate(**parts)
-    rows = coauthors.order_by("publication", "role", "position").values(
+    rows = coauthors.order_by("publication_id", "role", "position").values(
         "publication_id", "role", "credit_name", *parts
     )
     return grouped("publication_id", rows, dict)

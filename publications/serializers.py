@@ -185,7 +185,7 @@ def _authors(publications: list[int], *, audience: Audience) -> QuerySet[Any]:
         slug=Case(When(leads, then="person__slug")),
         person_name=Case(When(leads, then="person__credit_name")),
     )
-    return coauthors.order_by("publication", "role", "position").values(
+    return coauthors.order_by("publication_id", "role", "position").values(
         *("publication_id", "position", "role", "credit_name", "slug", "person_name"),
         *("shared_mark", "shared_group", "is_corresponding", "raw_affiliation"),
     )
