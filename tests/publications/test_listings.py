@@ -200,7 +200,7 @@ def test_the_migration_lists_what_was_there_before(work):
     before = set(TopicListing.objects.values_list(*columns, "work_year"))
     TopicListing.objects.all().delete()
     migration = __import__(
-        "publications.migrations.0003_list_topics", fromlist=["list_publications"]
+        "publications.migrations.0004_list_topics", fromlist=["list_publications"]
     )
 
     migration.list_publications(apps, None)

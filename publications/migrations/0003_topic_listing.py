@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('people', '0001_initial'),
-        ('publications', '0001_initial'),
+        ('publications', '0002_constraint_messages'),
     ]
 
     operations = [

@@ -37,7 +37,7 @@ def list_publications(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0001_initial"),
-        ("publications", "0002_topic_listing"),
+        ("publications", "0003_topic_listing"),
     ]
 
     operations = [
