@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group, User
@@ -42,7 +43,7 @@ ROW = Address(
     hidden={"get": READ_HIDDEN, "patch": CHANGE, "delete": REMOVE},
 )
 
-MATRIX = {
+MATRIX: dict[str, Any] = {
     "root": {"get": READ},
     "schema": {"get": READ},
     "docs": {"get": READ},
