@@ -125,7 +125,9 @@ def test_the_details_hold_every_entry(get):
     assert [skill["group"] for skill in detail["skills"]] == ["Languages"]
     assert detail["identifiers"][0]["url"] == "https://github.com/ada-lee"
     assert detail["links"] == [{"url": "https://example.org/ada", "label": None}]
-    assert detail["other_names"] == [{"name": "A. Before", "kind": "alternate"}]
+    assert detail["other_names"] == [
+        {"name": "A. Before", "kind": "alternate", "is_hidden": False}
+    ]
 
 
 def test_entries_that_are_not_public_are_left_out(get):
