@@ -26,7 +26,7 @@ _OPEN = {
 
 
 def needs_second_step(user: Any) -> bool:
-    """Whether this account may do without."""
+    """Whether this account edits, on a site that asks its editors for a second step."""
     return settings.REQUIRE_MFA and (user.is_staff or user.has_perm(CURATE))
 
 
