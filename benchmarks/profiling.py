@@ -39,6 +39,8 @@ _LONG = 500
 _TOP = 10
 # Built-in functions that run a statement or fetch its rows.
 _WAITING = re.compile(r"sqlite3\.Cursor|SQLiteCursorWrapper|psycopg_binary")
+# Every kept statement is asked by this module, for another one.
+_ASKING = "core/statements.py"
 # What stands in the path of a file; the first that fits.
 _PARTS = {
     "database": "/psycopg",
@@ -89,7 +91,7 @@ def _origin() -> str:
     for frame, _ in traceback.walk_stack(None):
         name = _function_name(frame.f_code.co_filename, 0, frame.f_code.co_name)
         package = name.split("/")[0]
-        if package in settings.INSTALLED_APPS:
+        if package in settings.INSTALLED_APPS and name.split(":")[0] != _ASKING:
             return name.replace(":0", "")
     return ""
 

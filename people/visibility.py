@@ -37,8 +37,9 @@ def mentorships_at_organization(audience: Audience) -> QuerySet[Any]:
 
 
 def profiles_on_topic(audience: Audience) -> QuerySet[Any]:
-    return Person.objects.published_profiles().filter(
-        topics__in=Topic.objects.within(OuterRef(OuterRef("pk"))).values("pk")
+    within = Topic.objects.within(OuterRef(OuterRef("pk"))).values("pk")
+    return Person.topics.through.objects.filter(
+        topic__in=within, person__kind="profile", person__status="published"
     )
 
 

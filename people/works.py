@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import models
-from django.db.models import Func, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Func, IntegerField, OuterRef, QuerySet, Subquery
 
 from core.audience import Audience
 from people.models import Person, Topic
@@ -24,12 +24,15 @@ def with_work_counts(rows: Any, audience: Audience) -> QuerySet[Any]:
 
 def with_person_counts(topics: TopicQuerySet, audience: Audience) -> QuerySet[Any]:
     """Adds `person_count`: people who work on the topic or a narrower one."""
-    people = Person.objects.for_audience(audience).filter(
-        topics__in=Topic.objects.within(OuterRef(OuterRef("pk"))).values("pk")
-    )
+    # From the links to the people: these few are asked who may be seen, not everybody.
+    within = Topic.objects.within(OuterRef(OuterRef("pk"))).values("pk")
+    shown = Person.objects.for_audience(audience).filter(pk=OuterRef("person"))
+    links = Person.topics.through.objects.filter(Exists(shown), topic__in=within)
     # As a plain function: an aggregate would group, and an empty group has no row.
     count = Func(
-        "pk", template="COUNT(DISTINCT %(expressions)s)", output_field=IntegerField()
+        "person",
+        template="COUNT(DISTINCT %(expressions)s)",
+        output_field=IntegerField(),
     )
-    number = people.order_by().annotate(number=count).values("number")
+    number = links.order_by().annotate(number=count).values("number")
     return topics.annotate(person_count=Subquery(number))
