@@ -34,5 +34,5 @@ def with_person_counts(topics: TopicQuerySet, audience: Audience) -> QuerySet[An
         template="COUNT(DISTINCT %(expressions)s)",
         output_field=IntegerField(),
     )
-    number = links.order_by().annotate(number=count).values("number")
-    return topics.annotate(person_count=Subquery(number))
+    number: QuerySet[Any] = links.order_by().annotate(number=count)
+    return topics.annotate(person_count=Subquery(number.values("number")))
