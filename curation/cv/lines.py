@@ -61,3 +61,5 @@ class Document:
     # The text whose lines are counted, as kept with the import.
     text: str
     pages: int | None = None
+    # What stood in the file, or was named by it, and is in no line: "30 page numbers".
+    left_out: tuple[str, ...] = ()

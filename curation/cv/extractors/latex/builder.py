@@ -1,0 +1,115 @@
+"""Collects styled text, cell by cell, into the lines of a document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from curation.cv.lines import Line, Style
+from curation.cv.marks import bullet
+from curation.cv.runs import Run, assemble
+
+# Longer lines in large type are no headings.
+LONGEST_HEADING = 100
+
+
+@dataclass(frozen=True)
+class Look:
+    """How text is set at one place."""
+
+    styles: frozenset[Style] = frozenset()
+    # Steps above the size of the text: 1 \large, 2 \Large, 3 \LARGE, 4 \huge, 5 \Huge.
+    size: int = 0
+    href: str | None = None
+    is_math: bool = False
+
+    def styled(self, style: Style) -> Look:
+        return replace(self, styles=self.styles | {style})
+
+    def linked(self, href: str) -> Look:
+        return replace(self.styled(Style.LINK), href=href)
+
+
+@dataclass(frozen=True)
+class _Piece:
+    run: Run
+    size: int
+    line: int
+
+
+class Builder:
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._begin()
+
+    def _begin(self) -> None:
+        self._cells: list[list[_Piece]] = [[]]
+        self._heading = 0
+        self._mark = ""
+        self._indent = 0
+
+    def write(self, text: str, look: Look, line: int) -> None:
+        run = Run(text, look.styles, look.href)
+        self._cells[-1].append(_Piece(run, look.size, line))
+
+    def cell(self) -> None:
+        self._cells.append([])
+
+    def heading(self, level: int) -> None:
+        self.flush()
+        self._heading = level
+
+    def item(self, mark: str, indent: int) -> None:
+        self.flush()
+        self._mark, self._indent = mark, indent
+
+    def blank(self, number: int) -> None:
+        """One blank line, however many there are."""
+        if self.lines and self.lines[-1].text:
+            self.lines.append(Line(number, "", last=number))
+
+    def flush(self) -> None:
+        """Ends the line; an item that has no text yet waits for it."""
+        shown = [
+            piece for cell in self._cells for piece in cell if piece.run.text.strip()
+        ]
+        if not shown:
+            self._cells = [[]]
+            return
+        built = assemble([piece.run for piece in cell] for cell in self._cells)
+        numbers = [piece.line for piece in shown]
+        line = Line(
+            min(numbers),
+            built.text,
+            last=max(numbers),
+            heading=self._heading or _heading(shown, len(built.cells)),
+            mark=self._mark,
+            indent=self._indent,
+            cells=built.cells,
+            spans=built.spans,
+        )
+        self.lines.append(line if self._mark else _marked(line))
+        self._begin()
+
+
+def _heading(shown: list[_Piece], cells: int) -> int:
+    """The level of a line that is set in large type from end to end."""
+    size = min(piece.size for piece in shown)
+    length = sum(len(piece.run.text) for piece in shown)
+    if cells or length > LONGEST_HEADING:
+        return 0
+    if size == 1:
+        return 2 if all(Style.BOLD in piece.run.styles for piece in shown) else 0
+    return 0 if size < 1 else 1 if size > 2 else 2
+
+
+def _marked(line: Line) -> Line:
+    r"""A line that begins with a \bullet of its own is an item."""
+    mark, start = bullet(line.text)
+    if not mark or line.cells:
+        return line
+    spans = tuple(
+        replace(span, start=max(span.start - start, 0), end=span.end - start)
+        for span in line.spans
+        if span.end > start
+    )
+    return replace(line, mark=mark, text=line.text[start:], spans=spans)
