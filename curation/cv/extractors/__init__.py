@@ -17,6 +17,7 @@ BYTES = 10 * 2**20
 # Each is a module with extract(data) -> Document; untrusted parsers run in a sandbox.
 EXTRACTORS: dict[str, Extractor] = {
     "latex": sandboxed("curation.cv.extractors.latex"),
+    "docx": sandboxed("curation.cv.extractors.docx"),
 }
 SUFFIXES = {
     ".tex": "latex",
