@@ -18,6 +18,7 @@ BYTES = 10 * 2**20
 EXTRACTORS: dict[str, Extractor] = {
     "latex": sandboxed("curation.cv.extractors.latex"),
     "docx": sandboxed("curation.cv.extractors.docx"),
+    "pdf": sandboxed("curation.cv.extractors.pdf"),
 }
 SUFFIXES = {
     ".tex": "latex",

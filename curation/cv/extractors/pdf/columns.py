@@ -1,0 +1,107 @@
+"""The order in which the parts of a page are read: two columns, or lines with cells."""
+
+from __future__ import annotations
+
+from statistics import median
+
+from curation.cv.extractors.pdf.segments import Segment
+
+# Lines that each column has at least.
+FEWEST = 5
+# Part of a page's segments that may run across the gutter: its title, wide headings.
+ACROSS = 0.12
+# Part of the width of the page from which a column of text is no column of dates.
+WIDE = 0.22
+# Two segments are in one row if their base lines differ by less, in points.
+SAME = 1.0
+Region = list[Segment]
+
+
+def regions(page: list[Segment]) -> list[Region]:
+    """The segments of a page in reading order, cut where lines cannot run on.
+
+    Expects segments from top to bottom. What runs across both columns parts them.
+    """
+    gutter = _gutter(page)
+    if gutter is None:
+        return [page] if page else []
+    found: list[Region] = []
+    left: Region = []
+    right: Region = []
+    for segment in page:
+        if segment.left < gutter < segment.right:
+            found += [left, right, [segment]]
+            left, right = [], []
+        else:
+            (left if segment.right <= gutter else right).append(segment)
+    return [region for region in (*found, left, right) if region]
+
+
+def _gutter(page: list[Segment]) -> float | None:
+    """The middle of the white stripe between two columns, if there are two."""
+    if len(page) < 2 * FEWEST:
+        return None
+    counts, start = _crossings(page)
+    middle = range(len(counts) // 6, len(counts) - len(counts) // 6)
+    fewest = min((counts[x] for x in middle), default=0)
+    if fewest > max(2, ACROSS * len(page)):
+        return None
+    # Lines across the page hide nothing of the stripe, so near misses count as well.
+    first, last = _widest(counts, middle, fewest)
+    gutter = start + (first + last) / 2
+    return gutter if _are_columns(page, gutter) else None
+
+
+def _crossings(page: list[Segment]) -> tuple[list[int], float]:
+    """How many segments stand over each point of the width, and where that begins."""
+    start = min(segment.left for segment in page)
+    steps = [0] * (int(max(segment.right for segment in page) - start) + 3)
+    for segment in page:
+        steps[int(segment.left - start)] += 1
+        steps[int(segment.right - start) + 1] -= 1
+    for x in range(1, len(steps)):
+        steps[x] += steps[x - 1]
+    return steps, start
+
+
+def _widest(counts: list[int], middle: range, fewest: int) -> tuple[int, int]:
+    best = (middle.start, middle.start)
+    first = None
+    for x in [*middle, middle.stop]:
+        is_white = x < middle.stop and counts[x] == fewest
+        if is_white and first is None:
+            first = x
+        if not is_white and first is not None:
+            best = max(best, (first, x), key=lambda stripe: stripe[1] - stripe[0])
+            first = None
+    return best
+
+
+def _are_columns(page: list[Segment], gutter: float) -> bool:
+    left = [segment for segment in page if segment.right <= gutter]
+    right = [segment for segment in page if segment.left >= gutter]
+    if min(len(left), len(right)) < FEWEST:
+        return False
+    width = max(s.right for s in page) - min(s.left for s in page)
+    narrow, other = sorted((left, right), key=_usual_width)
+    if _shared(narrow, other) < 0.6:
+        return True
+    # Cells of a row share their base lines; so do columns, but their text is wide.
+    return _usual_width(narrow) > WIDE * width and _fullness(left) > 0.35
+
+
+def _usual_width(column: list[Segment]) -> float:
+    return median(segment.width for segment in column)
+
+
+def _shared(narrow: list[Segment], other: list[Segment]) -> float:
+    """The part of the one column's lines that stand on a base line of the other."""
+    lines = [segment.y for segment in other]
+    return sum(any(abs(s.y - y) < SAME for y in lines) for s in narrow) / len(narrow)
+
+
+def _fullness(column: list[Segment]) -> float:
+    """The part of the lines that reach the right edge, as wrapped text does."""
+    edge = max(segment.right for segment in column)
+    width = edge - min(segment.left for segment in column)
+    return sum(edge - s.right < 0.15 * width for s in column) / len(column)
