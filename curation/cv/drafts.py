@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from curation.cv.lines import Line, Style
 from curation.cv.marks import bullet, is_mark, number
-from curation.cv.runs import Run, assemble
+from curation.cv.runs import Run, line_of
 
 LONGEST_HEADING = 90
 # Type this much larger than that of the text is a heading's.
@@ -49,17 +49,13 @@ def written(drafts: Sequence[Draft]) -> tuple[tuple[Line, ...], str]:
 
 def _line(draft: Draft, number: int) -> Line:
     mark, cells = (draft.mark, draft.cells) if draft.mark else _marked(draft.cells)
-    built = assemble(cells)
-    return Line(
+    return line_of(
+        cells,
         number,
-        built.text,
-        last=number,
         page=draft.page,
-        heading=draft.heading if built.text else 0,
+        heading=draft.heading,
         mark=mark,
         indent=draft.indent,
-        cells=built.cells,
-        spans=built.spans,
     )
 
 
@@ -70,7 +66,7 @@ def _printed(line: Line) -> str:
 
 def _marked(cells: list[list[Run]]) -> tuple[str, list[list[Run]]]:
     """A mark that was typed, as a cell of its own or before the text, and the rest."""
-    built = assemble(cells)
+    built = line_of(cells, 0)
     if built.cells and is_mark(built.cells[0]):
         return built.cells[0], cells[1:]
     mark, start = bullet(built.text)

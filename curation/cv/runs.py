@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from curation.cv.lines import Span, Style
+from curation.cv.lines import Line, Span, Style
 
 
 @dataclass(frozen=True)
@@ -21,14 +21,16 @@ class Run:
 BOUNDARY = Run("")
 
 
-@dataclass(frozen=True)
-class Assembled:
-    text: str
-    cells: tuple[str, ...]
-    spans: tuple[Span, ...]
-
-
-def assemble(cells: Iterable[Sequence[Run]]) -> Assembled:
+def line_of(
+    cells: Iterable[Sequence[Run]],
+    number: int,
+    last: int | None = None,
+    *,
+    page: int | None = None,
+    heading: int = 0,
+    mark: str = "",
+    indent: int = 0,
+) -> Line:
     """Cells follow each other after one blank; one that stands alone is no row."""
     texts: list[str] = []
     characters: list[tuple[str, Run]] = []
@@ -38,9 +40,18 @@ def assemble(cells: Iterable[Sequence[Run]]) -> Assembled:
         if collapsed and characters:
             characters.append((" ", BOUNDARY))
         characters.extend(collapsed)
-    text = "".join(char for char, _ in characters)
     is_row = sum(map(bool, texts)) > 1
-    return Assembled(text, tuple(texts) if is_row else (), _spans(characters))
+    return Line(
+        number,
+        "".join(char for char, _ in characters),
+        last=last or number,
+        page=page,
+        heading=heading if characters else 0,
+        mark=mark,
+        indent=indent,
+        cells=tuple(texts) if is_row else (),
+        spans=_spans(characters),
+    )
 
 
 def _collapse(runs: Sequence[Run]) -> list[tuple[str, Run]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePath
 
+from curation.cv.extractors import org
 from curation.cv.lines import Document
 from curation.cv.sandbox import sandboxed
 from curation.cv.sniffing import foreign, is_docx, is_pdf
@@ -19,10 +20,19 @@ EXTRACTORS: dict[str, Extractor] = {
     "latex": sandboxed("curation.cv.extractors.latex"),
     "docx": sandboxed("curation.cv.extractors.docx"),
     "pdf": sandboxed("curation.cv.extractors.pdf"),
+    "org": org.extract,
+    "rst": sandboxed("curation.cv.extractors.rst"),
+    "structured": sandboxed("curation.cv.extractors.structured"),
 }
 SUFFIXES = {
     ".tex": "latex",
     ".ltx": "latex",
+    ".org": "org",
+    ".rst": "rst",
+    ".rest": "rst",
+    ".yaml": "structured",
+    ".yml": "structured",
+    ".json": "structured",
 }
 
 

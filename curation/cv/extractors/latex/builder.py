@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from curation.cv.lines import Line, Style
 from curation.cv.marks import bullet
-from curation.cv.runs import Run, assemble
+from curation.cv.runs import Run, line_of
 
 # Longer lines in large type are no headings.
 LONGEST_HEADING = 100
@@ -75,27 +75,24 @@ class Builder:
         if not shown:
             self._cells = [[]]
             return
-        built = assemble([piece.run for piece in cell] for cell in self._cells)
         numbers = [piece.line for piece in shown]
-        line = Line(
+        line = line_of(
+            [[piece.run for piece in cell] for cell in self._cells],
             min(numbers),
-            built.text,
-            last=max(numbers),
-            heading=self._heading or _heading(shown, len(built.cells)),
+            max(numbers),
+            heading=self._heading or _heading(shown),
             mark=self._mark,
             indent=self._indent,
-            cells=built.cells,
-            spans=built.spans,
         )
         self.lines.append(line if self._mark else _marked(line))
         self._begin()
 
 
-def _heading(shown: list[_Piece], cells: int) -> int:
+def _heading(shown: list[_Piece]) -> int:
     """The level of a line that is set in large type from end to end."""
     size = min(piece.size for piece in shown)
     length = sum(len(piece.run.text) for piece in shown)
-    if cells or length > LONGEST_HEADING:
+    if length > LONGEST_HEADING:
         return 0
     if size == 1:
         return 2 if all(Style.BOLD in piece.run.styles for piece in shown) else 0

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from curation.cv.extractors.latex.tokens import Token
 from curation.cv.unreadable import Unreadable
 
-# Tokens put back in all. Long CVs with macros for every entry need some ten thousand.
-LIMIT = 1_000_000
+# Tokens put back in all. A long CV whose every entry is a macro needs a tenth of it.
+LIMIT = 400_000
 # An optional argument that is longer has lost its bracket.
 LONGEST_OPTION = 500
 
