@@ -19,6 +19,8 @@ PAGES = 200
 FEWEST = 10
 # Where the longest lines of one column end at least, as a part of the page's width.
 SHORTEST = 0.6
+# So many lines that end alike show a narrower column.
+MANY = 4
 UNKNOWN = "\ufffd"
 
 
@@ -49,9 +51,9 @@ def _edge(parts: list[list[Region]], width: float) -> float:
     if any(len(page) > 1 for page in parts):
         return 0
     rights = [segment.right for page in parts for region in page for segment in region]
-    return (
-        max(rights, default=0) if max(rights, default=0) > SHORTEST * width else width
-    )
+    longest = max(rights, default=0)
+    are_many = sum(longest - right < width / 20 for right in rights) >= MANY
+    return longest if are_many or longest > SHORTEST * width else width
 
 
 def _pages(data: bytes) -> tuple[list[list[Character]], float]:

@@ -29,6 +29,9 @@ COMPOUNDS = {
 }  # fmt: skip
 
 
+_ADDRESS = re.compile(r"\S*(@|://|www\.)", re.I)
+
+
 @dataclass
 class Row:
     """What stands on one base line of a region."""
@@ -184,7 +187,9 @@ def _is_aligned(above: Row, row: Row, cell: int) -> bool:
 def _is_full(above: Row, row: Row, cell: int) -> bool:
     """The first word of the row had no room in the line above, in the same style."""
     room = above.limit(cell) - above.segments[cell].right
-    if room > row.segments[0].first_word + 0.2 * row.size:
+    first = row.segments[0]
+    # Long words never have room, and those that are long are mostly addresses.
+    if room > first.first_word + 0.2 * row.size or _ADDRESS.match(first.text):
         return False
     return all(
         row.is_all(style) == above.is_all(style) or style in above.styles & row.styles

@@ -17,7 +17,7 @@ from curation.cv.runs import Run
 WORD = 0.15
 CELL = 0.95
 # In a justified line, cells are further apart than its words by this factor.
-STRETCHED = 2.0
+STRETCHED = 1.5
 # How far a raised or lowered sign may leave the base line.
 RAISED = 0.55
 
