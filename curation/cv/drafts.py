@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from curation.cv.lines import Line, Style
-from curation.cv.marks import bullet, is_mark, number
-from curation.cv.runs import Run, line_of
+from curation.cv.runs import Run, line_of, typed_mark
 
 LONGEST_HEADING = 90
 # Type this much larger than that of the text is a heading's.
@@ -48,7 +47,10 @@ def written(drafts: Sequence[Draft]) -> tuple[tuple[Line, ...], str]:
 
 
 def _line(draft: Draft, number: int) -> Line:
-    mark, cells = (draft.mark, draft.cells) if draft.mark else _marked(draft.cells)
+    mark: str = draft.mark
+    cells: Sequence[Sequence[Run]] = draft.cells
+    if not mark:
+        mark, cells = typed_mark(cells)
     return line_of(
         cells,
         number,
@@ -64,31 +66,6 @@ def _printed(line: Line) -> str:
     return " " * line.indent + " ".join(filter(None, [line.mark, text]))
 
 
-def _marked(cells: list[list[Run]]) -> tuple[str, list[list[Run]]]:
-    """A mark that was typed, as a cell of its own or before the text, and the rest."""
-    built = line_of(cells, 0)
-    if built.cells and is_mark(built.cells[0]):
-        return built.cells[0], cells[1:]
-    mark, start = bullet(built.text)
-    if not mark:
-        mark, start = number(built.text)
-    if not mark or (built.cells and len(built.cells[0]) <= start):
-        return "", cells
-    return mark, [_without(cells[0], start), *cells[1:]]
-
-
-def _without(runs: list[Run], count: int) -> list[Run]:
-    """The runs without their first characters, blanks before them not counted."""
-    kept: list[Run] = []
-    is_begun = False
-    for run in runs:
-        text = run.text if is_begun else run.text.lstrip()
-        is_begun = is_begun or bool(text)
-        kept.append(replace(run, text=text[count:]))
-        count = max(count - len(text), 0)
-    return kept
-
-
 def by_look(drafts: Sequence[Draft]) -> None:
     """Gives a level to lines in larger type, and to lines in bold capitals below them.
 
@@ -97,9 +74,11 @@ def by_look(drafts: Sequence[Draft]) -> None:
     """
     named = [at for at, draft in enumerate(drafts) if draft.heading]
     large = _large(drafts[: named[0]] if named else drafts, _body_size(drafts))
-    sizes = sorted({round(draft.size) for draft in large}, reverse=True)
+    sizes = sorted({round(2 * draft.size) for draft in large}, reverse=True)
     for draft in large:
-        draft.heading = 1 if named else min(sizes.index(round(draft.size)) + 1, DEEPEST)
+        draft.heading = (
+            1 if named else min(sizes.index(round(2 * draft.size)) + 1, DEEPEST)
+        )
     if not named:
         level = min(len(sizes) + 1, DEEPEST)
         for draft in filter(_is_in_capitals, drafts):

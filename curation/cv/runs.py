@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from curation.cv.lines import Line, Span, Style
+from curation.cv.marks import bullet, is_mark
+from curation.cv.marks import number as numbered
 
 
 @dataclass(frozen=True)
@@ -90,3 +92,36 @@ def _spans(characters: Sequence[tuple[str, Run]]) -> tuple[Span, ...]:
             if style in run.styles:
                 start, end, href = at, at + 1, run.href
     return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+
+
+def typed_mark(
+    cells: Sequence[Sequence[Run]], is_number_one: bool = True
+) -> tuple[str, Sequence[Sequence[Run]]]:
+    """A mark that was typed, as a cell of its own or before the text, and the rest.
+
+    Numbers ("1.", "[J2]") are marks too, unless the format has lists of its own for them.
+    """
+    line = line_of(cells, 0)
+    if any(span.start == 0 and span.style is Style.SUPERSCRIPT for span in line.spans):
+        # The sign of a footnote.
+        return "", cells
+    if line.cells and is_mark(line.cells[0]):
+        return line.cells[0], cells[1:]
+    mark, start = bullet(line.text)
+    if not mark and is_number_one:
+        mark, start = numbered(line.text)
+    if not mark or (line.cells and len(line.cells[0]) <= start):
+        return "", cells
+    return mark, [_without(cells[0], start), *cells[1:]]
+
+
+def _without(runs: Sequence[Run], count: int) -> list[Run]:
+    """The runs without their first characters, blanks before them not counted."""
+    kept: list[Run] = []
+    is_begun = False
+    for run in runs:
+        text = run.text if is_begun else run.text.lstrip()
+        is_begun = is_begun or bool(text)
+        kept.append(replace(run, text=text[count:]))
+        count = max(count - len(text), 0)
+    return kept

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from curation.cv.lines import Line, Style
-from curation.cv.marks import bullet
-from curation.cv.runs import Run, line_of
+from curation.cv.runs import Run, line_of, typed_mark
 
 # Longer lines in large type are no headings.
 LONGEST_HEADING = 100
@@ -76,15 +76,21 @@ class Builder:
             self._cells = [[]]
             return
         numbers = [piece.line for piece in shown]
+        mark: str = self._mark
+        cells: Sequence[Sequence[Run]] = [
+            [piece.run for piece in cell] for cell in self._cells
+        ]
+        if not mark:
+            mark, cells = typed_mark(cells, is_number_one=False)
         line = line_of(
-            [[piece.run for piece in cell] for cell in self._cells],
+            cells,
             min(numbers),
             max(numbers),
             heading=self._heading or _heading(shown),
-            mark=self._mark,
+            mark=mark,
             indent=self._indent,
         )
-        self.lines.append(line if self._mark else _marked(line))
+        self.lines.append(line)
         self._begin()
 
 
@@ -97,16 +103,3 @@ def _heading(shown: list[_Piece]) -> int:
     if size == 1:
         return 2 if all(Style.BOLD in piece.run.styles for piece in shown) else 0
     return 0 if size < 1 else 1 if size > 2 else 2
-
-
-def _marked(line: Line) -> Line:
-    r"""A line that begins with a \bullet of its own is an item."""
-    mark, start = bullet(line.text)
-    if not mark or line.cells:
-        return line
-    spans = tuple(
-        replace(span, start=max(span.start - start, 0), end=span.end - start)
-        for span in line.spans
-        if span.end > start
-    )
-    return replace(line, mark=mark, text=line.text[start:], spans=spans)

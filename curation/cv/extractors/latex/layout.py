@@ -225,7 +225,8 @@ class Layout:
             self._builder.cell()
             return
         letters = _letters(self._stream.argument())
-        self._write(accented(token.text, letters), token)
+        # Over nothing, an accent is the sign itself: \\^{} and \\~{}.
+        self._write(accented(token.text, letters) or token.text, token)
 
     def _unknown(self, token: Token) -> None:
         """A symbol; or else one argument is text, and several are the cells of a row."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
@@ -18,14 +19,15 @@ from tests.curation.cv.rendering.description import (
     Text,
 )
 
+_TABLE_ROW = re.compile(r"^(?:- )?\|(.*)\|[ ]*$", re.MULTILINE)
+
 
 def describe(markdown: str) -> Description:
     """Every printed line stays a line; one with tabs is a row; rules are left out."""
     blocks: list[Block] = []
     lists: list[int] = []
     heading = item = 0
-    row: list[Inline] | None = None
-    for token in MarkdownIt().enable("table").parse(markdown):
+    for token in MarkdownIt().parse(_TABLE_ROW.sub(_untabled, markdown)):
         if token.type in ("bullet_list_open", "ordered_list_open"):
             lists.append(
                 0 if token.type[0] == "b" else int(token.attrGet("start") or 1)
@@ -36,19 +38,20 @@ def describe(markdown: str) -> Description:
             item = 1
         elif token.type == "list_item_close" and lists[-1]:
             lists[-1] += 1
-        elif token.type == "tr_open":
-            row = []
-        elif token.type == "tr_close" and row is not None:
-            blocks += [Row(tuple(row))] * any(row)
-            row = None
-        elif token.type == "inline" and row is not None:
-            row.append(_cell(_lines(token)))
         elif token.type == "heading_open":
             heading = int(token.tag[1:])
         elif token.type == "inline":
             blocks += _blocks(_lines(token), heading, lists, bool(item))
             heading = item = 0
     return tuple(blocks)
+
+
+def _untabled(row: re.Match[str]) -> str:
+    """A row of a table as a line of its own with tabs; its rule and empty rows are gone."""
+    if not re.search(r"\w", row[1]):
+        return ""
+    cells = (re.sub(r"<br */?>", " ", cell.strip()) for cell in row[1].split("|"))
+    return "\n" + "\t".join(cells) + "\n"
 
 
 def _blocks(
@@ -71,15 +74,6 @@ def _row(line: Inline) -> Block:
                 cells.append([])
             cells[-1].append(replace(part, text=text))
     return Row(tuple(map(tuple, cells))) if len(cells) > 1 else Paragraph((line,))
-
-
-def _cell(lines: list[Inline]) -> Inline:
-    """A cell is one line, whatever breaks are in it."""
-    return tuple(
-        part
-        for line in lines
-        for part in ((Text(" "),) if line is not lines[0] else ()) + line
-    )
 
 
 def _tagged(look: Text, tag: str, lines: list[list[Text]]) -> Text:
