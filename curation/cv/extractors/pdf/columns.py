@@ -83,21 +83,22 @@ def _are_columns(page: list[Segment], gutter: float) -> bool:
     if min(len(left), len(right)) < FEWEST:
         return False
     width = max(s.right for s in page) - min(s.left for s in page)
-    narrow, other = sorted((left, right), key=_usual_width)
-    if _shared(narrow, other) < 0.6:
+    if max(_shared(left, right), _shared(right, left)) < 0.6:
         return True
     # Cells of a row share their base lines; so do columns, but their text is wide.
-    return _usual_width(narrow) > WIDE * width and _fullness(left) > 0.35
+    narrow = min(_usual_width(left), _usual_width(right))
+    return narrow > WIDE * width and _fullness(left) > 0.35
 
 
 def _usual_width(column: list[Segment]) -> float:
     return median(segment.width for segment in column)
 
 
-def _shared(narrow: list[Segment], other: list[Segment]) -> float:
+def _shared(column: list[Segment], other: list[Segment]) -> float:
     """The part of the one column's lines that stand on a base line of the other."""
-    lines = [segment.y for segment in other]
-    return sum(any(abs(s.y - y) < SAME for y in lines) for s in narrow) / len(narrow)
+    lines = {round(segment.y / SAME) for segment in other}
+    near = [{round(s.y / SAME) + step for step in (-1, 0, 1)} for s in column]
+    return sum(not lines.isdisjoint(ys) for ys in near) / len(column)
 
 
 def _fullness(column: list[Segment]) -> float:

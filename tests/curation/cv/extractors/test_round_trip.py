@@ -46,15 +46,20 @@ SAFE = [
 ]
 
 
+def inlines(words, longest):
+    texts = st.lists(st.sampled_from(words), min_size=1, max_size=longest).map(" ".join)
+    parts = st.builds(Text, texts.map(lambda text: f"A {text}"), st.booleans())
+    return parts.map(lambda part: (part,))
+
+
 def descriptions(words):
-    texts = st.lists(st.sampled_from(words), min_size=1, max_size=12).map(" ".join)
-    parts = st.builds(
-        Text, texts.map(lambda text: f"A {text}"), st.booleans(), st.just(False)
-    )
-    inline = parts.map(lambda part: (part,))
-    lines = st.lists(inline, min_size=1, max_size=3).map(tuple)
+    lines = st.lists(inlines(words, 12), min_size=1, max_size=3).map(tuple)
+    inline = inlines(words, 12)
     items = st.builds(Item, lines)
-    rows = st.builds(Row, st.lists(inline, min_size=2, max_size=4).map(tuple))
+    # Cells that have room beside each other.
+    rows = st.builds(
+        Row, st.lists(inlines(words, 3), min_size=2, max_size=3).map(tuple)
+    )
     headings = st.builds(Heading, st.just(2), inline)
     blocks = st.one_of(headings, st.builds(Paragraph, lines), items, rows)
     return st.lists(blocks, min_size=1, max_size=8).map(
