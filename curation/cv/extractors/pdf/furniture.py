@@ -13,6 +13,10 @@ OUTER = 2
 # Space around a page number on a single page, in parts of the type size.
 APART = 1.6
 _NUMBER = re.compile(r"\W*(page\s*)?(\d{1,3})(\s*(of|/|–|-)\s*\d{1,3})?\W*", re.I)
+# What browsers print around a page: when, and the address with the number.
+_BROWSER = re.compile(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}, \d{1,2}:\d{2}.*|(https?|file)://\S+ \d+/\d+", re.I
+)
 
 Row = tuple[Segment, ...]
 
@@ -47,7 +51,8 @@ class Furniture:
         for row in rows:
             is_number = _is_page_number(row, page, number)
             is_name = number > 1 and _words(_text(row)) == self._name
-            if not (is_number or is_name or _key(row) in self._often):
+            is_browsers = bool(_BROWSER.fullmatch(_text(row)))
+            if not (is_number or is_name or is_browsers or _key(row) in self._often):
                 continue
             dropped.update(row)
             self._numbers += bool(is_number or _NUMBER.fullmatch(_text(row)))
@@ -83,8 +88,8 @@ def _key(row: Row) -> tuple[str, int]:
 
 
 def _is_often(count: int, pages: int) -> bool:
-    """The first page often has no running head, nor those of even numbers."""
-    return count >= 2 and count >= (pages - 1) / 2
+    """The first page often has no running head, and every chapter may have its own."""
+    return count >= 3 or (count >= 2 and count >= (pages - 1) / 2)
 
 
 def _is_page_number(row: Row, page: list[Segment], number: int) -> bool:

@@ -14,7 +14,7 @@ from curation.cv.marks import is_mark
 from curation.cv.runs import Run
 
 # Gaps in parts of the type size: between words, and between cells or columns.
-WORD = 0.15
+WORD = 0.12
 CELL = 0.95
 # In a justified line, cells are further apart than its words by this factor.
 STRETCHED = 1.5

@@ -111,6 +111,24 @@ def test_two_columns_are_read_one_after_the_other():
     ]
 
 
+def test_a_column_beside_the_text_is_read_by_itself():
+    side = "".join(f"Skill number {n} \\\n" for n in range(9))
+    source = f"#grid(columns: (28%, 1fr), gutter: 2em, text(8pt)[{side}], [{TEXT * 4}])"
+
+    texts = [line.text for line in lines(source)]
+
+    assert texts == [*(f"Skill number {n}" for n in range(9)), TEXT * 4]
+
+
+def test_what_a_browser_prints_around_a_page_is_dropped():
+    source = (
+        "#set page(header: [11/21/26, 3:58 PM], footer: [https://a.example/cv 1/1])\n"
+        "Ada Lee has put her CV on a page"
+    )
+
+    assert [line.text for line in lines(source)] == ["Ada Lee has put her CV on a page"]
+
+
 def test_running_heads_and_page_numbers_are_dropped_and_counted():
     source = (
         "#set page(height: 6cm, header: context if here().page() > 1 [CV of Ada Lee], "
