@@ -50,7 +50,7 @@ def _edge(parts: list[list[Region]], width: float) -> float:
     """
     if any(len(page) > 1 for page in parts):
         return 0
-    rights = [segment.right for page in parts for region in page for segment in region]
+    rights = [s.right for page in parts for region in page for s in region.segments]
     longest = max(rights, default=0)
     are_many = sum(longest - right < width / 20 for right in rights) >= MANY
     return longest if are_many or longest > SHORTEST * width else width

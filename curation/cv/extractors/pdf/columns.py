@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from statistics import median
 
 from curation.cv.extractors.pdf.segments import Segment
@@ -14,7 +15,16 @@ ACROSS = 0.12
 WIDE = 0.22
 # Two segments are in one row if their base lines differ by less, in points.
 SAME = 1.0
-Region = list[Segment]
+# Between the edge of a column and the next one, in parts of the type size, at most.
+GUTTER = 2.5
+
+
+@dataclass(frozen=True)
+class Region:
+    """Segments that are read together; lines end at `right`, or at the longest if that is 0."""
+
+    segments: list[Segment]
+    right: float = 0
 
 
 def regions(page: list[Segment]) -> list[Region]:
@@ -24,17 +34,20 @@ def regions(page: list[Segment]) -> list[Region]:
     """
     gutter = _gutter(page)
     if gutter is None:
-        return [page] if page else []
+        return [Region(page)] if page else []
+    first = min(segment.left for segment in page if segment.left >= gutter)
+    edge = first - GUTTER * median(segment.size for segment in page)
     found: list[Region] = []
-    left: Region = []
-    right: Region = []
+    left: list[Segment] = []
+    right: list[Segment] = []
     for segment in page:
         if segment.left < gutter < segment.right:
-            found += [left, right, [segment]]
+            found += [Region(left, edge), Region(right), Region([segment])]
             left, right = [], []
         else:
             (left if segment.right <= gutter else right).append(segment)
-    return [region for region in (*found, left, right) if region]
+    found += [Region(left, edge), Region(right)]
+    return [region for region in found if region.segments]
 
 
 def _gutter(page: list[Segment]) -> float | None:

@@ -90,11 +90,11 @@ class Paragraphs:
         # Each row, and whether a region begins with it.
         self._rows: list[tuple[Row, bool]] = []
 
-    def add(self, region: Region, page: int, right: float = 0) -> None:
+    def add(self, region: Region, page: int, edge: float = 0) -> None:
         """Adds the lines of a region, which ends at its longest one or further right."""
-        left = min(segment.left for segment in region)
-        right = max(right, *(segment.right for segment in region))
-        for at, segments in enumerate(_rows(region)):
+        left = min(segment.left for segment in region.segments)
+        right = max(edge, region.right, *(s.right for s in region.segments))
+        for at, segments in enumerate(_rows(region.segments)):
             self._rows.append((Row(segments, page, left, right), at == 0))
 
     def drafts(self) -> list[Draft]:
@@ -142,7 +142,7 @@ class Paragraphs:
         return usual[len(usual) // 8] if len(usual) > 3 else LEADING
 
 
-def _rows(region: Region) -> list[list[Segment]]:
+def _rows(region: list[Segment]) -> list[list[Segment]]:
     """The segments of one base line, from left to right."""
     rows: list[list[Segment]] = []
     for segment in sorted(region, key=lambda segment: segment.y):
