@@ -1,8 +1,13 @@
 """Curators write through the API: checked as in the admin, and only what they have read."""
 
+import threading
+
 import pytest
+from django.db import connection
+from django.test import Client
 
 from core.models import SlugClaim
+from directory.accounts.models import APIToken
 from people.models import Person, Topic
 from publications.models import Coauthor, Publication
 from tests import factories as f
@@ -527,3 +532,54 @@ def test_a_file_is_no_answer_to_a_change(curator):
     )
 
     assert problem(answer, 400)["errors"][0]["allowed"] == ["json"]
+
+
+# Who sends it, and who else does so at the same moment.
+
+
+def test_a_session_needs_the_token_of_a_form_and_a_bearer_does_not():
+    client, curator = Client(enforce_csrf_checks=True), f.make_curator()
+    _, token = APIToken.objects.create(user=curator, name="program")
+    bearer = {"Authorization": f"Bearer {token}"}
+
+    with_token = Client(enforce_csrf_checks=True).post(
+        f"{ROOT}/topics/",
+        {"name": "x"},
+        content_type="application/json",
+        headers=bearer,
+    )
+    client.force_login(curator)
+
+    assert with_token.status_code == 201
+    assert "CSRF" in problem(post(client, "topics", name="y"), 403)["detail"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_changes_at_once_one_is_refused():
+    person = f.make_person("Ada Lee")
+    clients = []
+    for name in ("one", "two"):
+        clients.append(Client())
+        clients[-1].force_login(f.make_curator(name))
+    tag = clients[0].get(f"{ROOT}/people/ada-lee/").headers["ETag"]
+    statuses, together = [], threading.Barrier(2)
+
+    def change(client, headline):
+        together.wait()
+        statuses.append(
+            patch(client, "people/ada-lee", tag, headline=headline).status_code
+        )
+        connection.close()
+
+    threads = [
+        threading.Thread(target=change, args=(client, f"Headline {n}"))
+        for n, client in enumerate(clients)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(statuses) == [200, 412]
+    person.refresh_from_db()
+    assert person.headline in ("Headline 0", "Headline 1")
