@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.db.models import Count, F
 
 from core.audience import Reader
-from people.models import Person, Topic
+from people.models import Person, Talk, Topic
 from publications.counts import WORK_OF_LINK
 from publications.models import (
     Coauthor,
@@ -18,6 +18,7 @@ from publications.models import (
     Relation,
     TopicListing,
 )
+from publications.models.publication import title_key
 
 # Each kind of relation in words, from its publication and from its target.
 WORDS = {
@@ -118,6 +119,21 @@ def related_works(
         for pk in near[:limit]
         if pk in works
     ]
+
+
+def talks_on(publication: Publication, user: Reader | None) -> list[Talk]:
+    """The visible talks of its authors that have its very title; three queries at most."""
+    people = [c.person_id for c in publication.shown_coauthors if c.linked_person]
+    talks = Talk.objects.visible_to(user).filter(person__in=people)
+    key = title_key(publication.shown_title)
+    same = [
+        pk for pk, title in talks.values_list("pk", "title") if title_key(title) == key
+    ]
+    if not same:
+        return []
+    return list(
+        Talk.objects.filter(pk__in=same).select_related("person").with_deliveries(user)
+    )
 
 
 def _works_by(people: Iterable[int], user: Reader | None) -> dict[int, int]:

@@ -16,6 +16,7 @@ publications = (
     [
         path("", views.PublicationList.as_view(), name="list"),
         path("<slug:slug>/", views.PublicationDetail.as_view(), name="detail"),
+        path("<slug:slug>/cite/", views.PublicationCite.as_view(), name="cite"),
     ],
     "publications",
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, cast
 
-from django.http import QueryDict
+from django.http import HttpResponse, QueryDict
 from django.urls import reverse
 
 from core.addresses import ListAddress
@@ -16,6 +16,7 @@ from people.filters import PersonFilter, TopicFilter
 from people.models import Topic
 from people.querysets import TopicQuerySet
 from publications.charts import NO_YEAR, UNDER_REVIEW, key, year_columns
+from publications.cite_box import citation_panels
 from publications.counts import (
     most_frequent_people,
     with_topic_counts,
@@ -23,9 +24,10 @@ from publications.counts import (
 )
 from publications.facets import PublicationPanels, venue_kinds
 from publications.filters import PublicationFilter, VenueFilter
+from publications.formats import FORMATS
 from publications.models import Publication, Venue
 from publications.querysets import PublicationQuerySet, VenueQuerySet
-from publications.related import related_works, stated_relations
+from publications.related import related_works, stated_relations, talks_on
 
 API = "/api/v1"
 # People that a venue's or topic's page names.
@@ -97,9 +99,31 @@ class PublicationDetail(AddressedDetailView):
         return super().get_context_data(
             relations=stated_relations(self.object, self.request.user),
             related=related_works(self.object, self.request.user),
+            talks=talks_on(self.object, self.request.user),
+            panels=citation_panels(self.object, self.request.user),
+            formats=FORMATS.values(),
             api=f"{API}/publications/{self.object.slug}/",
             **kwargs,
         )
+
+
+class PublicationCite(AddressedDetailView):
+    """The cite box alone, for htmx to put under a row; the publication's page has it too."""
+
+    model = Publication
+    template_name = "includes/_cite.html"
+
+    def get_queryset(self) -> PublicationQuerySet:
+        return Publication.objects.visible_to(self.request.user)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        panels = citation_panels(self.object, self.request.user)
+        return super().get_context_data(panels=panels, key=self.object.slug, **kwargs)
+
+    def render_to_response(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = super().render_to_response(*args, **kwargs)
+        response.headers["X-Robots-Tag"] = "noindex"
+        return response
 
 
 class WorksView(AddressedDetailView):

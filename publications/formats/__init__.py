@@ -20,11 +20,26 @@ class Format:
     # The pieces of a file, one item at a time, and the whole file.
     stream: Callable[[Iterable[CSLItem]], Iterator[str]]
     dumps: Callable[[Iterable[CSLItem]], str]
+    # One item for reading, where that is not its file.
+    indented: Callable[[CSLItem], str] | None = None
+
+    def shown(self, item: CSLItem) -> str:
+        """One item as a page shows it."""
+        text = self.indented(item) if self.indented else self.dumps([item])
+        return text.strip()
 
 
 FORMATS = {
     format_.name: format_
     for format_ in (
+        Format(
+            name="bib",
+            label="BibTeX",
+            media_type="application/x-bibtex",
+            extension="bib",
+            stream=bibtex.stream,
+            dumps=bibtex.dumps,
+        ),
         Format(
             name="csl",
             label="CSL-JSON",
@@ -33,14 +48,7 @@ FORMATS = {
             extension="json",
             stream=csl.stream,
             dumps=csl.dumps,
-        ),
-        Format(
-            name="bib",
-            label="BibTeX",
-            media_type="application/x-bibtex",
-            extension="bib",
-            stream=bibtex.stream,
-            dumps=bibtex.dumps,
+            indented=csl.indented,
         ),
     )
 }

@@ -99,6 +99,11 @@ def dumps(items: Iterable[CSLItem]) -> str:
     return "".join(stream(items))
 
 
+def indented(item: CSLItem) -> str:
+    """One item over several lines, for people."""
+    return orjson.dumps(item, option=orjson.OPT_INDENT_2).decode()
+
+
 def printed_name(printed: str) -> CSLName:
     """The parts of a name as printed, or the whole as a literal where it has none."""
     parts = names.split(printed)

@@ -115,6 +115,21 @@ def test_no_page_scrolls_sideways(page, address, width):
     assert scrolled <= seen
 
 
+def test_cite_opens_under_its_row_and_closes_again(list_page, complaints):
+    row = list_page.locator("#work-on-braids")
+    row.get_by_role("link", name="Cite On braids").click()
+
+    row.get_by_label("BibTeX").check(force=True)
+    expect(row.locator(".cite__panel:visible")).to_contain_text("title = {On braids}")
+    expect(row.locator(".cite__panel:visible")).to_have_count(1)
+    expect(row.locator("[data-copy-panel]")).to_be_visible()
+
+    row.get_by_role("link", name="Cite On braids").click()
+    expect(row.locator(".cite")).to_have_count(0)
+    assert is_same_page(list_page)
+    assert complaints == []
+
+
 class TestWithoutScripts:
     @pytest.fixture
     def browser_context_args(self, browser_context_args):

@@ -291,7 +291,7 @@ def test_a_publication_takes_a_constant_number_of_queries(
         f.make_coauthor(work, "Person 0", person=people[0])
         f.make_distinction(f.make_version(work, venue=f.make_venue(f"Workshop {n}")))
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(24):
         client.get("/publications/work-0/")
 
 
@@ -472,3 +472,32 @@ def test_the_list_of_topics_takes_a_constant_number_of_queries(
 
     with django_assert_num_queries(5):
         client.get("/topics/")
+
+
+# Talks about a publication
+
+
+def test_a_publication_names_the_talks_of_its_title(client):
+    ada = f.make_person("Ada Example")
+    work = make_work("On Knots", person=ada)
+    f.make_delivery(f.make_talk(ada, "On knots!"), "A seminar", date="2021-05")
+    f.make_delivery(f.make_talk(ada, "On braids"), "Elsewhere")
+    stranger = f.make_person("Bo Stranger")
+    f.make_delivery(f.make_talk(stranger, "On Knots"), "Nowhere")
+
+    words = text(client.get(work.get_absolute_url()))
+
+    assert "May 2021 A seminar, by Ada Example" in words
+    assert "Elsewhere" not in words
+    assert "Nowhere" not in words
+
+
+def test_a_hidden_talk_is_not_named(client):
+    ada = f.make_person("Ada Example")
+    work = make_work("On Knots", person=ada)
+    f.make_delivery(f.make_talk(ada, "On Knots", visibility="private"), "Secret1")
+    f.make_delivery(f.make_talk(ada, "On Knots"), "Secret2", visibility="limited")
+
+    words = text(client.get(work.get_absolute_url()))
+
+    assert "Secret" not in words
