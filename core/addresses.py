@@ -40,6 +40,11 @@ class ListAddress:
         return f"{self.path}{self.query}" if self.pairs else self.path
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether it is more than a page of the whole list: there are too many such for search engines."""
+        return any(name != "page" for name, _ in self.pairs)
+
+    @property
     def query(self) -> str:
         """The query string with its question mark, "" without parameters."""
         return f"?{urlencode(self.pairs, safe=READABLE)}" if self.pairs else ""

@@ -21,6 +21,8 @@ from core.filters import API_CONTROLS, Filters
 from core.models import Slugged, resolve_slug
 from core.paging import Page, paginate
 
+# Where the API begins.
+API = "/api/v1"
 # Digits of the largest id that both engines hold.
 _LONGEST_ID = 18
 

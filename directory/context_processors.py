@@ -16,6 +16,7 @@ SECTIONS = [
     ("publications", "Publications"),
     ("venues", "Venues"),
     ("topics", "Topics"),
+    ("organizations", "Organizations"),
 ]
 
 
@@ -30,6 +31,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     return {
         "site_name": settings.SITE_NAME,
         "site_name_parts": re.split(r"\s*(&)\s*", settings.SITE_NAME),
+        "contact": settings.CONTACT,
         "theme": _theme(request),
         "themes": THEMES,
         "nav": _navigation(request),

@@ -17,12 +17,13 @@ from core.addresses import READABLE
 from core.models import Gone, Slugged
 from core.problems import Fault, ParameterProblem, nearest
 from directory.requests import request_id
-from people.models import Person, Topic
+from people.models import Organization, Person, Topic
 from publications.models import Publication, Venue
 
 # First segment of an address → what stands behind the second.
 SPACES: dict[str, type[Slugged]] = {
-    model.slug_space: model for model in (Person, Publication, Venue, Topic)
+    model.slug_space: model
+    for model in (Person, Publication, Venue, Topic, Organization)
 }
 # Slugs that are compared with the one asked for: those that begin with so many of its
 # letters, the likelier ones first.

@@ -12,6 +12,7 @@ from django.urls import reverse
 from core import folding
 from core.audience import Reader, audience_of
 from core.filters import Filters
+from people.entry_filters import OrganizationFilter
 from people.filters import PersonFilter, TopicFilter
 from publications.counts import with_topic_counts, with_venue_counts
 from publications.filters import PublicationFilter, VenueFilter
@@ -92,6 +93,14 @@ class Finds:
     def topic_count(self) -> int:
         return self._found(TopicFilter).count()
 
+    @cached_property
+    def organizations(self) -> list[Any]:
+        return list(self._found(OrganizationFilter)[:SHOWN])
+
+    @cached_property
+    def organization_count(self) -> int:
+        return self._found(OrganizationFilter).count()
+
     @property
     def count(self) -> int:
         return (
@@ -99,6 +108,7 @@ class Finds:
             + self.publication_count
             + self.venue_count
             + self.topic_count
+            + self.organization_count
         )
 
     @cached_property

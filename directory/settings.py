@@ -9,6 +9,8 @@ import dj_email_url
 import django_stubs_ext
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ValidationError as DjangoValidationError
+from django.core.validators import URLValidator, validate_email
 from environs import Env, EnvValidationError, ValidationError, validate
 
 # ModelAdmin, ListView and others take a type parameter only after this.
@@ -69,6 +71,17 @@ def _is_secret(value: str) -> None:
         raise ValidationError("Must be at least 32 random characters.")
 
 
+def _is_contact(value: str) -> None:
+    """An e-mail address, or a page that says how to reach the people of the site."""
+    is_page = value.startswith(("https://", "http://"))
+    try:
+        (URLValidator() if is_page else validate_email)(value or "none@example.org")
+    except DjangoValidationError:
+        raise ValidationError(
+            "Must be an e-mail address or start with https:."
+        ) from None
+
+
 SECRET_KEY = env.str("SECRET_KEY", validate=_is_secret)
 DEBUG = env.bool("DEBUG", default=False)
 # On: cookies over HTTPS only, plain HTTP redirected, HSTS for a year.
@@ -81,6 +94,8 @@ ALLOWED_HOSTS = env.list(
     validate=_names_hosts,
 )
 SITE_NAME = env.str("SITE_NAME", default="People & Papers")
+# Where corrections go: an e-mail address or the address of a page; "" offers no way.
+CONTACT = env.str("CONTACT", default="", validate=_is_contact)
 _default_database = env.database(
     "DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'directory.sqlite3'}"
 )
@@ -211,6 +226,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "directory.apps.StaticFiles",
     "allauth",
@@ -234,8 +250,8 @@ MIGRATION_MODULES = {"knox": None}
 MIDDLEWARE = [
     "directory.requests.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -2,9 +2,13 @@
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.sitemaps.views import index as sitemap_index
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from directory import health, views
+from directory import health, sitemaps, views
+from directory.sitemaps import SITEMAPS
+from people.urls import organizations
 from publications import urls as publications
 
 admin.site.site_header = f"{settings.SITE_NAME}: curation"
@@ -18,9 +22,31 @@ urlpatterns = [
     path("publications/", include(publications.publications)),
     path("venues/", include(publications.venues)),
     path("topics/", include(publications.topics)),
+    path("organizations/", include(organizations)),
+    path("about/", views.About.as_view(), name="about"),
+    path(
+        "privacy/",
+        views.Page.as_view(template_name="directory/privacy.html"),
+        name="privacy",
+    ),
+    path(
+        "accessibility/",
+        views.Page.as_view(template_name="directory/accessibility.html"),
+        name="accessibility",
+    ),
     path("api/", include("directory.api")),
     path("theme/", views.theme, name="theme"),
     path("favicon.ico", views.Favicon.as_view()),
+    path("robots.txt", sitemaps.robots),
+    path(
+        "sitemap.xml",
+        sitemap_index,
+        {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap-section"},
+        name="sitemap",
+    ),
+    path(
+        "sitemap-<section>.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap-section"
+    ),
     path("account/", include("directory.accounts.urls")),
     # Before the admin: signing in and out is the same there as everywhere.
     path("admin/", include("directory.accounts.admin_urls")),

@@ -28,6 +28,18 @@ class Home(TemplateView):
         return super().get_context_data(overview=overview, **kwargs)
 
 
+class Page(TemplateView):
+    """A page of words alone."""
+
+
+class About(TemplateView):
+    template_name = "directory/about.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        overview = Overview(self.request.user)
+        return super().get_context_data(overview=overview, **kwargs)
+
+
 class Favicon(RedirectView):
     """For what asks for a picture without having read a page, such as the admin."""
 

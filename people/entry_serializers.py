@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from core.api import Links, in_order, known, picked
 from core.audience import Reader
@@ -123,7 +120,7 @@ def organization_rows(ids: Sequence[int], user: Reader, links: Links) -> list[Ro
             {
                 "id": organization.pk,
                 "url": links.api("organizations", organization.slug),
-                "html_url": _people_at(organization, links),
+                "html_url": links.page("organizations", organization.slug),
                 "slug": organization.slug,
                 "name": organization.name,
                 "acronym": known(organization.acronym),
@@ -136,12 +133,6 @@ def organization_rows(ids: Sequence[int], user: Reader, links: Links) -> list[Ro
             for organization in organizations
         ),
     )
-
-
-def _people_at(organization: Organization, links: Links) -> str:
-    """An organization has no page of its own: the list of its people."""
-    query = urlencode({"organization": organization.slug})
-    return f"{links.site}{reverse('people:list')}?{query}"
 
 
 def organization_detail(id_: int, user: Reader, links: Links) -> Row:

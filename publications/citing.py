@@ -172,10 +172,13 @@ def _spellings(given: str, family: str, suffix: str = "") -> set[str]:
     return {f"{given} {family} {suffix}", *(f"{form}, {suffix}" for form in forms)}
 
 
+def is_out(kind: str, status: str, arxiv_id: str) -> bool:
+    """Whether a date is one of publication: on an unpublished paper, except as a preprint, it is a hope."""
+    return status not in _UNPUBLISHED or kind == Kind.PREPRINT or bool(arxiv_id)
+
+
 def _issued(row: Row) -> CSLDate | None:
-    """A date on an unpublished paper is a hope, unless it is that of a preprint."""
-    is_out = row["kind"] == Kind.PREPRINT or row["arxiv_id"]
-    if not row["issued"] or (row["status"] in _UNPUBLISHED and not is_out):
+    if not row["issued"] or not is_out(row["kind"], row["status"], row["arxiv_id"]):
         return None
     return partial_date(row["issued"])
 

@@ -6,15 +6,17 @@ from functools import partial
 from typing import Any, ClassVar, cast
 
 from core.filters import Filters
+from core.linked_data import LinkedData
 from core.paging import Page
-from core.views import AddressedDetailView, FilteredListView
+from core.views import API, AddressedDetailView, FilteredListView
 from people.facets import PersonPanels
 from people.filters import PersonFilter
+from people.linked_data import person_data
 from people.models import Person
 from people.querysets import PersonQuerySet
 from publications.people_rows import blocks, person_rows
 from publications.profiles import PublishedProfile
-from publications.views import API, column_address, works_address
+from publications.views import column_address, works_address
 
 
 class PersonList(FilteredListView):
@@ -62,6 +64,14 @@ class PersonDetail(AddressedDetailView):
             profile=profile,
             columns=profile.year_columns(partial(column_address, address)),
             works_address=address,
+            linked=self.linked_data(profile),
             api=f"{API}/people/{self.object.slug}/",
             **kwargs,
         )
+
+    def linked_data(self, profile: PublishedProfile) -> LinkedData | None:
+        """Of profiles alone: a record is somebody whom others named."""
+        if not self.object.is_profile:
+            return None
+        topics = [found.topic.name for found in profile.topics]
+        return person_data(profile, topics, self.request.build_absolute_uri)

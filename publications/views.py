@@ -11,7 +11,7 @@ from core.addresses import ListAddress
 from core.audience import audience_of
 from core.filters import Filters
 from core.paging import PARAMETERS, Page, paginate
-from core.views import AddressedDetailView, FilteredListView
+from core.views import API, AddressedDetailView, FilteredListView
 from people.filters import PersonFilter, TopicFilter
 from people.models import Topic
 from people.querysets import TopicQuerySet
@@ -25,11 +25,11 @@ from publications.counts import (
 from publications.facets import PublicationPanels, venue_kinds
 from publications.filters import PublicationFilter, VenueFilter
 from publications.formats import FORMATS
+from publications.linked_data import citation_tags, publication_data
 from publications.models import Publication, Venue
 from publications.querysets import PublicationQuerySet, VenueQuerySet
 from publications.related import related_works, stated_relations, talks_on
 
-API = "/api/v1"
 # People that a venue's or topic's page names.
 SHOWN_PEOPLE = 10
 
@@ -102,6 +102,8 @@ class PublicationDetail(AddressedDetailView):
             talks=talks_on(self.object, self.request.user),
             panels=citation_panels(self.object, self.request.user),
             formats=FORMATS.values(),
+            linked=publication_data(self.object, self.request.build_absolute_uri),
+            citation_tags=citation_tags(self.object, self.request.build_absolute_uri),
             api=f"{API}/publications/{self.object.slug}/",
             **kwargs,
         )

@@ -11,6 +11,7 @@ os.environ.update(
         "HTTPS": "no",
         "BEHIND_PROXY": "no",
         "ALLOWED_HOSTS": "localhost,127.0.0.1,testserver",
+        "CONTACT": "",
         "SITE_NAME": "People & Papers",
         "CONN_MAX_AGE": "0",
         # Tests of the limits set their own.

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from django import template
+from django.template.base import Parser, Token
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from core.addresses import ListAddress
+from core.linked_data import LinkedData, to_json
 from core.paging import MAX_ROWS, Page
 
 register = template.Library()
@@ -55,6 +57,34 @@ def page_numbers(page: Page) -> list[int | None]:
 def absolute(context: template.Context, path: object) -> str:
     """The path with scheme and host."""
     return str(context["request"].build_absolute_uri(str(path)))
+
+
+@register.tag
+def capture(parser: Parser, token: Token) -> CaptureNode:
+    """{% capture name %}…{% endcapture %}: what stands between, to be shown more than once."""
+    _, name = token.split_contents()
+    nodes = parser.parse(["endcapture"])
+    parser.delete_first_token()
+    return CaptureNode(name, nodes)
+
+
+class CaptureNode(template.Node):
+    def __init__(self, name: str, nodelist: template.NodeList) -> None:
+        self.name = name
+        self.nodelist = nodelist
+
+    def render(self, context: template.Context) -> SafeString:
+        # The nodes have escaped what they show.
+        context[self.name] = mark_safe(self.nodelist.render(context).strip())
+        return SafeString("")
+
+
+@register.simple_tag
+def linked_data(data: LinkedData) -> SafeString:
+    """schema.org data for machines; a block of data, which the policy for scripts leaves alone."""
+    return format_html(
+        '<script type="application/ld+json">{}</script>', mark_safe(to_json(data))
+    )
 
 
 @register.filter

@@ -237,7 +237,7 @@ def test_an_organization_leads_to_its_people_and_units(get):
     assert row["units"] == [
         {"slug": "school-of-examples", "name": "School of Examples"}
     ]
-    assert row["html_url"] == f"{SITE}/people/?organization=upper-university"
+    assert row["html_url"] == f"{SITE}/organizations/upper-university/"
     parent = {"slug": "upper-university", "name": "Upper University"}
     assert get("organizations/?parent=UU")["results"][0]["parent"] == parent
 
