@@ -104,11 +104,11 @@ def _bars(columns: list[Column], base: int, scale: float, labels: int) -> Iterab
         is_labelled = column.is_apart or i % every == 0
         yield Bar(
             column,
-            x=_percent(middle - unit * _BAR / 2),
-            width=_percent(unit * _BAR),
-            hit_x=_percent(left),
-            hit_width=_percent(width),
-            middle=_percent(middle),
+            x=percent(middle - unit * _BAR / 2),
+            width=percent(unit * _BAR),
+            hit_x=percent(left),
+            hit_width=percent(width),
+            middle=percent(middle),
             top=_px(top - 5),
             lines=column.label.split() if is_labelled else [],
             is_minor=not column.is_apart and (i // every) % 2 == 1,
@@ -148,7 +148,7 @@ def _grid_lines(highest: int) -> range:
     return range(step, highest + 1, step)
 
 
-def _percent(value: float) -> str:
+def percent(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".") + "%"
 
 
@@ -158,7 +158,7 @@ def _px(value: float) -> str:
 
 def share(part: float, whole: float) -> str:
     """A part as the width of a meter, in percent; "0%" of nothing."""
-    return _percent(100 * min(part / whole, 1)) if whole else "0%"
+    return percent(100 * min(part / whole, 1)) if whole else "0%"
 
 
 def by_kind(counts: Iterable[tuple[str, int]]) -> dict[str, int]:

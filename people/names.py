@@ -108,6 +108,16 @@ def is_organization(name: str) -> bool:
     return not ORGANIZATION_WORDS.isdisjoint(re.findall(r"\w+", name.lower()))
 
 
+def short(credit_name: str) -> str:
+    """The name with initials: "D. J. Foster", "Z.-W. Hong"; "Plato" as it is."""
+    name = split(credit_name)
+    initials = " ".join(
+        "-".join(f"{part[0]}." for part in word.split("-") if part)
+        for word in name.given.split()
+    )
+    return " ".join(filter(None, [initials, name.particles, name.family, name.suffix]))
+
+
 def _spaced(text: str) -> str:
     return " ".join(text.split())
 

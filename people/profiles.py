@@ -92,7 +92,8 @@ class Profile:
 
     @cached_property
     def degrees(self) -> list[Degree]:
-        return newest_first(self._own(self.person.degree_set).with_mentors(self.user))
+        degrees = self._own(self.person.degree_set).with_mentors(self.user)
+        return newest_first(degrees.select_related("organization"))
 
     @cached_property
     def latest_degree(self) -> Degree | None:
@@ -101,7 +102,8 @@ class Profile:
     @cached_property
     def _all_positions(self) -> list[Position]:
         positions = self._own(self.person.position_set)
-        return newest_first(positions.with_periods(self.user).with_mentors(self.user))
+        positions = positions.with_periods(self.user).with_mentors(self.user)
+        return newest_first(positions.select_related("organization"))
 
     @property
     def positions(self) -> list[Position]:

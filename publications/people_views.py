@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, ClassVar, cast
 
+from django.utils import timezone
+
 from core.filters import Filters
 from core.linked_data import LinkedData
 from core.paging import Page
 from core.views import API, AddressedDetailView, FilteredListView
+from people.career import career_stays
 from people.facets import PersonPanels
 from people.filters import PersonFilter
 from people.linked_data import person_data
@@ -65,6 +68,7 @@ class PersonDetail(AddressedDetailView):
             columns=profile.year_columns(partial(column_address, address)),
             works_address=address,
             linked=self.linked_data(profile),
+            stays=career_stays(profile, timezone.localdate()),
             api=f"{API}/people/{self.object.slug}/",
             **kwargs,
         )

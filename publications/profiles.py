@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,24 +13,34 @@ from django.db.models import (
     F,
     Min,
     Prefetch,
+    Q,
     When,
     prefetch_related_objects,
 )
 
 from core import dates
 from core.charts import Column
+from core.rings import MOST, Member, shortened
+from people import names
 from people.models import Award, Degree, Person, Talk, Topic
 from people.names import sort_name
 from people.profiles import Lineage, Profile
 from publications.charts import NO_YEAR, UNDER_REVIEW, Tally, key, year_columns
 from publications.models import Coauthor, Distinction, Publication, PublicationTopic
 from publications.models.publication import title_key
-from publications.querysets import PublicationQuerySet
+from publications.querysets import CoauthorQuerySet, PublicationQuerySet
 
 # Works that a profile lists itself; the rest is one link away.
 SHOWN_WORKS = 300
 SHOWN_TOPICS = 12
 SHOWN_COAUTHORS = 12
+# A ring of fewer says no more than the list.
+FEWEST_IN_RING = 3
+RING_KEY = {
+    Person.Kind.PROFILE: "full profile here",
+    Person.Kind.RECORD: "on record here",
+    "": "no page here",
+}
 UNDATED = (UNDER_REVIEW, NO_YEAR)
 
 
@@ -91,6 +101,7 @@ def anchor_of(label: str) -> str:
 
 @dataclass(frozen=True)
 class CoauthorCount:
+    key: int | str  # the id of the person, or the folded name of who is none
     name: str
     person: Person | None  # None unless the reader may see the page
     count: int
@@ -166,7 +177,15 @@ class PublishedProfile(Profile):
     @cached_property
     def coauthors(self) -> list[CoauthorCount]:
         """Those who stand beside the person in the same role, most joint works first; two queries."""
-        rows = (
+        rows = self._beside.values_list("known", "name_key").annotate(
+            Min("credit_name"), Count("publication", distinct=True)
+        )
+        return self._coauthor_counts(rows)
+
+    @property
+    def _beside(self) -> CoauthorQuerySet:
+        """The names beside the person's on the works; `known` is whom one leads to."""
+        return (
             Coauthor.objects.filter(
                 publication__in=self.works,
                 publication__coauthor__person=self.person,
@@ -178,10 +197,38 @@ class PublishedProfile(Profile):
                 known=Case(When(link_state=Coauthor.LinkState.CONFIRMED, then="person"))
             )
             .order_by()
-            .values_list("known", "name_key")
-            .annotate(Min("credit_name"), Count("publication", distinct=True))
         )
-        return self._coauthor_counts(rows)
+
+    @cached_property
+    def ring(self) -> list[Member]:
+        """The coauthors with most joint works, each with these works; one query more."""
+        shown = {coauthor.key: coauthor for coauthor in self.coauthors[:MOST]}
+        if len(shown) < FEWEST_IN_RING:
+            return []
+        works = defaultdict(set)
+        is_shown = Q(known__in=[key for key in shown if isinstance(key, int)])
+        is_shown |= Q(known=None, name_key__in=[k for k in shown if isinstance(k, str)])
+        rows = self._beside.filter(is_shown).values_list(
+            "known", "name_key", "publication"
+        )
+        for person_id, name_key, work in rows:
+            works[person_id or name_key].add(work)
+        return [
+            Member(
+                shortened(names.short(coauthor.name)),
+                coauthor.name,
+                frozenset(works[key]),
+                coauthor.person.get_absolute_url() if coauthor.person else "",
+                coauthor.person.kind if coauthor.person else "",
+            )
+            for key, coauthor in shown.items()
+        ]
+
+    @property
+    def ring_key(self) -> list[tuple[str, str]]:
+        """What the dots of the ring stand for, as far as there are such."""
+        kinds = {member.kind for member in self.ring}
+        return [(kind, words) for kind, words in RING_KEY.items() if kind in kinds]
 
     def _coauthor_counts(
         self, rows: Iterable[tuple[int | None, str, str, int]]
@@ -197,7 +244,7 @@ class PublishedProfile(Profile):
         people = Person.objects.visible_to(self.user).in_bulk(ids)
         found = [
             CoauthorCount(
-                person.credit_name if person else printed[key], person, number
+                key, person.credit_name if person else printed[key], person, number
             )
             for key, number in counts.items()
             for person in [people.get(key) if isinstance(key, int) else None]

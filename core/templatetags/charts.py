@@ -7,8 +7,10 @@ from typing import Any
 
 from django import template
 
-from core import charts
+from core import charts, strips
 from core.charts import Column
+from core.rings import Member, rings
+from core.strips import Stay
 
 register = template.Library()
 
@@ -34,6 +36,30 @@ def spark(columns: Iterable[Column], label: str) -> dict[str, Any]:
     """Works per year beside a name; the label says the numbers."""
     chart = charts.stacked(columns, plot=24, head=2)
     return {"chart": chart, "label": label}
+
+
+@register.inclusion_tag("includes/charts/_rings.html")
+def ring(
+    members: Iterable[Member], id: str, title: str, description: str, middle: str
+) -> dict[str, Any]:
+    """People around one in the middle: a wide and a tall drawing, of which one is shown."""
+    drawings = rings(members)
+    return {
+        "rings": drawings,
+        "id": id,
+        "title": title,
+        "description": description,
+        "middle": middle,
+    }
+
+
+@register.inclusion_tag("includes/charts/_strip.html")
+def strip(
+    stays: Iterable[Stay], id: str, title: str, description: str
+) -> dict[str, Any]:
+    """Stays on an axis of years, each one link."""
+    drawing = strips.strip(stays)
+    return {"strip": drawing, "id": id, "title": title, "description": description}
 
 
 @register.inclusion_tag("includes/charts/_meter.html")

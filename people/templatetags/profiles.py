@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from core import dates
 from core import markdown as core_markdown
 from core.models import Visibility, Visible
-from people.models import Degree, Mentorship, Person, Service
+from people.models import Degree, Mentorship, Person, Position, Service
 from people.profiles import Relative
 from people.profiles import newest_first as _newest_first
 
@@ -215,6 +215,15 @@ def person_link(person: Person | None, name: str) -> SafeString | str:
     if person is None:
         return name
     return format_html('<a href="{}">{}</a>', person.get_absolute_url(), name)
+
+
+@register.simple_tag
+def organization_link(entry: Degree | Position) -> SafeString | str:
+    """The organization as printed, as a link where it is one of ours: whoever sees the entry sees it."""
+    if entry.organization is None:
+        return entry.organization_printed
+    address = entry.organization.get_absolute_url()
+    return format_html('<a href="{}">{}</a>', address, entry.organization_printed)
 
 
 @register.simple_tag

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.names import NameParts, sort_name, split
+from people.names import NameParts, short, sort_name, split
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,17 @@ def test_no_letter_of_a_name_is_lost(name):
     parts = "".join(split(name))
 
     assert sorted(filter(str.isalnum, parts)) == sorted(filter(str.isalnum, name))
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("Dylan J. Foster", "D. J. Foster"),
+        ("Zhang-Wei Hong", "Z.-W. Hong"),
+        ("Ludwig van Beethoven", "L. van Beethoven"),
+        ("Plato", "Plato"),
+        ("The Example Group", "The Example Group"),
+    ],
+)
+def test_a_name_is_shortened_to_initials(printed, expected):
+    assert short(printed) == expected

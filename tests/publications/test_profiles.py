@@ -211,3 +211,41 @@ def test_only_sections_with_something_in_them_are_shown(ada):
     anchors = [section.anchor for section in profile_of(ada).sections]
 
     assert anchors == ["publications", "awards"]
+
+
+def test_the_ring_has_each_coauthor_with_the_joint_works(ada):
+    bo, cy = make_record("Bo Quinn Other"), make_person("Cy Third")
+    first = make_work(ada, bo, cy, "A. Nonymous")
+    second = make_work(ada, bo)
+    make_work(bo, cy)
+
+    ring = {member.name: member for member in profile_of(ada).ring}
+
+    assert ring["Bo Quinn Other"].works == {first.pk, second.pk}
+    assert ring["Bo Quinn Other"].label == "B. Q. Other"
+    assert ring["Cy Third"].works == {first.pk}
+    assert [(ring[name].kind, ring[name].address) for name in ring] == [
+        ("record", "/people/bo-quinn-other/"),
+        ("", ""),
+        ("profile", "/people/cy-third/"),
+    ]
+    assert [kind for kind, _ in profile_of(ada).ring_key] == ["profile", "record", ""]
+
+
+def test_two_coauthors_are_no_ring(ada):
+    make_work(ada, "Bo Other", "Cy Third")
+
+    assert profile_of(ada).ring == []
+
+
+def test_hidden_works_and_people_are_not_in_the_ring(ada):
+    make_work(ada, "Bo Other", "Cy Third", make_person("Di Draft", status="draft"))
+    make_work(ada, "Bo Other", "Ed Secret", visibility="private")
+
+    ring = profile_of(ada).ring
+
+    assert [(m.name, m.number, m.address) for m in ring] == [
+        ("Di Draft", 1, ""),
+        ("Bo Other", 1, ""),
+        ("Cy Third", 1, ""),
+    ]
