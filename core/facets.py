@@ -34,6 +34,11 @@ class Option:
     is_on: bool
     address: ListAddress
 
+    @property
+    def leads_somewhere(self) -> bool:
+        """Whether it is a link: what would find nothing is shown, but cannot be chosen."""
+        return self.is_on or self.number > 0
+
 
 @dataclass(frozen=True)
 class Facet:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.utils.text import capfirst
 
 from core.addresses import ListAddress
 from core.charts import Column
@@ -40,7 +41,10 @@ class PublicationPanels:
     @property
     def facets(self) -> list[Facet]:
         """Those that have something to offer."""
-        panels = [self.kinds, self.venues, self.topics, self.statuses]
+        panels = [
+            *(self.kinds, self.venues, self.topics),
+            *(self.statuses, self.distinctions),
+        ]
         return [panel for panel in panels if panel.options]
 
     @cached_property
@@ -83,23 +87,42 @@ class PublicationPanels:
     @cached_property
     def kinds(self) -> Facet:
         counts = self._counts("kind", "kind")
-        codes = [code for code in (*Kind, "") if counts.get(code)]
-        choices = [
-            Choice(
-                code or NULL, Kind(code).label if code else "Not stated", counts[code]
-            )
-            for code in codes
-        ]
+        choices = self._codes("kind", "kind", (*Kind, ""), counts)
         return self._facet("kind", "Kind", choices)
 
     @cached_property
     def statuses(self) -> Facet:
         counts = self._counts("status", "status")
-        found = [status for status in Publication.Status if counts.get(status)]
-        choices = [
-            Choice(status, str(status.label), counts[status]) for status in found
-        ]
+        choices = self._codes("status", "status", Publication.Status, counts)
         return self._facet("status", "Status", choices)
+
+    @cached_property
+    def distinctions(self) -> Facet:
+        column = "distinctions__kind"
+        counts = self._counts("distinction", column, distinctions__isnull=False)
+        choices = self._codes("distinction", column, Distinction.Kind, counts)
+        return self._facet("distinction", "Distinction", choices)
+
+    def _codes(
+        self, name: str, column: str, codes: Iterable[str], counts: dict[str, int]
+    ) -> list[Choice]:
+        """A choice for each code in use, also for one that finds nothing under the other filters.
+
+        Where all of them find nothing, there is nothing to choose.
+        """
+        if not counts:
+            return []
+        say = LABELS[name][1]
+        in_use = self._in_use(column) if self.address.pairs else counts
+        return [
+            Choice(code or NULL, capfirst(say(code or None)), counts.get(code, 0))
+            for code in codes
+            if code in in_use
+        ]
+
+    def _in_use(self, column: str) -> set[str]:
+        rows = Publication.objects.visible_to(self.filters.user).order_by()
+        return set(rows.values_list(column, flat=True).distinct())
 
     @cached_property
     def venues(self) -> Facet:
@@ -135,7 +158,7 @@ class PublicationPanels:
         rows: QuerySet[Any] = (
             self.filters.without(name).matches().filter(**condition).order_by()
         )
-        number = Count("pk") if self._is_by_row else Count(WORK, distinct=True)
+        number = Count("pk" if self._is_by_row else WORK, distinct=True)
         counted = (
             rows.values_list(column).annotate(number=number).order_by("-number", column)
         )

@@ -138,3 +138,37 @@ def test_a_chip_takes_one_value_away(directory, query, expected):
     assert [
         (c.label, c.value, str(c.address).partition("?")[2]) for c in chips
     ] == expected
+
+
+def test_distinctions_are_counted_by_work():
+    one, two = f.make_publication("One"), f.make_publication("Two")
+    f.make_distinction(one, kind="oral", printed="Oral")
+    f.make_distinction(one, kind="oral", printed="Long oral")
+    f.make_distinction(f.make_version(one), kind="oral", printed="Oral")
+    f.make_distinction(f.make_version(two), kind="spotlight")
+    f.make_distinction(f.make_publication(visibility="private"), kind="award")
+
+    shown = panels().distinctions
+
+    assert numbers(shown) == {"oral": 1, "spotlight": 1}
+    assert {o.value: found(o.address) for o in shown.options} == numbers(shown)
+
+
+@pytest.mark.parametrize("query", ["year=2020", "q=one"])
+def test_a_code_that_finds_nothing_stays_and_cannot_be_chosen(query):
+    f.make_publication("One", kind="journal", issued="2020")
+    f.make_publication("Two", kind="book", issued="2021")
+    f.make_publication("Three", kind="chapter", visibility="private")
+
+    options = panels(query).kinds.options
+
+    assert [(o.label, o.number, o.leads_somewhere) for o in options] == [
+        ("Journal article", 1, True),
+        ("Book", 0, False),
+    ]
+
+
+def test_a_list_that_finds_nothing_offers_no_codes():
+    f.make_publication("One", kind="journal", status="published")
+
+    assert panels("q=nothing").facets == []
