@@ -12,7 +12,7 @@ from people.models import Organization, Person, Topic
 from publications.models import Publication, Venue
 
 # What answers to readers only, or says nothing of its own.
-_CLOSED = ("/admin/", "/search/", "/theme/")
+_CLOSED = ("/account/", "/admin/", "/search/", "/theme/")
 
 
 class StaticPages(Sitemap[str]):

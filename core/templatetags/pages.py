@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django import template
+from django.core.exceptions import DisallowedHost
 from django.template.base import Parser, Token
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -55,8 +56,11 @@ def page_numbers(page: Page) -> list[int | None]:
 
 @register.simple_tag(takes_context=True)
 def absolute(context: template.Context, path: object) -> str:
-    """The path with scheme and host."""
-    return str(context["request"].build_absolute_uri(str(path)))
+    """The path with scheme and host; the path alone under a host that is not the site's."""
+    try:
+        return str(context["request"].build_absolute_uri(str(path)))
+    except DisallowedHost:
+        return str(path)
 
 
 @register.tag

@@ -124,4 +124,4 @@ def test_every_format_writes_the_same_whole_as_in_pieces(name):
 def test_formats_are_called_by_distinct_names_and_media_types():
     assert {name: f.name for name, f in FORMATS.items()} == {"csl": "csl", "bib": "bib"}
     assert len({f.media_type for f in FORMATS.values()}) == len(FORMATS)
-    assert [f.extension for f in FORMATS.values()] == ["json", "bib"]
+    assert [f.extension for f in FORMATS.values()] == ["bib", "json"]
