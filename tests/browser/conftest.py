@@ -54,8 +54,8 @@ def base_url(live_server):
 
 
 @pytest.fixture
-def complaints(page):
-    """What the browser complains about while the test runs: errors, blocked files."""
+def complaints(page, base_url):
+    """What the browser complains about while the test runs: errors, blocked files, other hosts."""
     heard = []
 
     def hear(message):
@@ -64,5 +64,11 @@ def complaints(page):
 
     page.on("console", hear)
     page.on("pageerror", lambda fault: heard.append(str(fault)))
+
+    def watch(request):
+        if not request.url.startswith(f"{base_url}/"):
+            heard.append(f"another host: {request.url}")
+
+    page.on("request", watch)
     page.on("requestfailed", lambda request: heard.append(f"failed: {request.url}"))
     return heard
