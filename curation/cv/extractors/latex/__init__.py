@@ -1,7 +1,7 @@
 """CVs in LaTeX: read as text, never executed; no file that they name is opened."""
 
 from curation.cv.decoding import decode
-from curation.cv.extractors.latex.layout import Layout
+from curation.cv.extractors.latex.layout import lay_out
 from curation.cv.extractors.latex.tokens import tokenize
 from curation.cv.lines import Document
 
@@ -14,11 +14,10 @@ def extract(data: bytes) -> Document:
     Raises Unreadable for macros that expand without end.
     """
     text = decode(data)
-    layout = Layout()
-    layout.read(tokenize(text))
+    state = lay_out(tokenize(text))
     return Document(
-        lines=tuple(layout.lines),
+        lines=tuple(state.builder.lines),
         format="latex",
         text=text,
-        left_out=tuple(layout.left_out),
+        left_out=tuple(state.left_out),
     )
