@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from curation.cv.drafts import LARGER, Draft, dominant
 from curation.cv.extractors.pdf.columns import SAME, Region
+from curation.cv.extractors.pdf.hyphens import is_hyphenated, join, unbroken
 from curation.cv.extractors.pdf.segments import Segment
 from curation.cv.lines import Style
 from curation.cv.marks import bullet, is_mark, number
@@ -20,13 +21,6 @@ APART = 1.3
 EDGE = 0.35
 # How far the later lines of an entry may hang behind the first.
 HANGING = 4.5
-# First parts of compounds that are written with a hyphen.
-COMPOUNDS = {
-    "non", "self", "well", "co", "cross", "high", "low", "large", "small", "long",
-    "short", "first", "second", "third", "real", "two", "three", "one", "multi", "semi",
-    "off", "on", "out", "end", "deep", "post", "pre", "meta", "open", "full", "half",
-    "data", "model", "sample", "state", "time", "vice", "ex", "mid", "near", "peer",
-}  # fmt: skip
 
 
 _ADDRESS = re.compile(r"\S*(@|://|www\.)", re.I)
@@ -101,7 +95,7 @@ class Paragraphs:
         """With a blank draft wherever there is more space than between other lines."""
         self._measure()
         widest = APART * self._leading()
-        words = _words([row for row, _ in self._rows])
+        words = unbroken(s.text for row, _ in self._rows for s in row.segments)
         drafts: list[Draft] = []
         above: Row | None = None
         for row, is_first in self._rows:
@@ -117,7 +111,7 @@ class Paragraphs:
                 above, first = row, 0
                 continue
             first += cell
-            _join(drafts[-1].cells[first], row, words)
+            join(drafts[-1].cells[first], row.runs, words)
             # The next line may go on in the same cell, which ends where it ended.
             above = replace(row, right=above.limit(cell))
         return drafts
@@ -167,7 +161,7 @@ def _continued(above: Row, row: Row, is_first: bool) -> int | None:
                 _is_full(above, row, cell)
                 and (cell == last or _runs_on(above, row, cell))
             )
-            or _is_hyphenated(above.segments[cell])
+            or is_hyphenated(above.segments[cell].text)
             or _is_long_heading(above, row)
         ):
             return cell
@@ -213,10 +207,6 @@ def _is_long_heading(above: Row, row: Row) -> bool:
     return is_wide and row.is_heading and above.is_heading
 
 
-def _is_hyphenated(segment: Segment) -> bool:
-    return bool(re.search(r"[^\W\d_][-\u2010]$", segment.text))
-
-
 def _draft(row: Row) -> Draft:
     offset = max(row.segments[0].left - row.left, 0)
     return Draft(
@@ -225,54 +215,3 @@ def _draft(row: Row) -> Draft:
         page=row.page,
         size=row.size,
     )
-
-
-def _join(cell: list[Run], row: Row, words: set[str]) -> None:
-    """Adds a row to a cell, after a blank or in place of a hyphen."""
-    before = "".join(run.text for run in cell).rstrip()
-    following = row.segments[0].text
-    link = _link(before, following, words)
-    if link == "":
-        cell[-1] = Run(
-            re.sub(r"[-\u2010]\s*$", "", cell[-1].text), cell[-1].styles, cell[-1].href
-        )
-    elif link == " " and not _is_address(cell[-1], row.runs[0]):
-        cell.append(Run(" "))
-    cell.extend(row.runs)
-
-
-def _link(before: str, following: str, words: set[str]) -> str:
-    """What stands between two lines: " ", "-" if the hyphen stays, "" if it goes."""
-    if re.search(r"\d[–-]$", before) and following[:1].isdigit():
-        return "-"
-    broken = re.search(r"([^\W\d_]+(?:[-\u2010][^\W\d_]+)*)[-\u2010]$", before)
-    if not broken:
-        return "-" if re.search(r"[^\w\s]-$", before) else " "
-    first = broken[1].lower()
-    second = re.match(r"[^\W\d_]*", following)
-    rest = second[0] if second else ""
-    if not rest or not rest[0].islower() or re.search(r"[-\u2010]", first):
-        return "-"
-    if first + rest.lower() in words:
-        return ""
-    is_known = f"{first}-{rest.lower()}" in words or {first, rest.lower()} <= words
-    return "-" if is_known or first in COMPOUNDS else ""
-
-
-def _is_address(last: Run, first: Run) -> bool:
-    """An address that was broken at the end of a line."""
-    is_same = last.href is not None and last.href == first.href
-    return is_same and last.text.strip() in str(last.href) and "/" in last.text
-
-
-def _words(rows: list[Row]) -> set[str]:
-    """All words that are not broken at the end of a line, in lower case."""
-    found: set[str] = set()
-    is_broken = False
-    for row in rows:
-        for segment in row.segments:
-            text = segment.text.lower().replace("\u2010", "-")
-            words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![-\w])", text)
-            found.update(words[1:] if is_broken else words)
-            is_broken = _is_hyphenated(segment)
-    return found
