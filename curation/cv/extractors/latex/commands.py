@@ -90,10 +90,8 @@ def personal(state: State, token: Token) -> None:
 
 def elsewhere(state: State, token: Token) -> None:
     state.stream.options()
-    name = "".join(map(plain, state.stream.arguments()))
-    state.left_out.append(
-        f"\\{token.text}{{{name}}}: that file is not part of this one"
-    )
+    name = "".join(f"{{{plain(argument)}}}" for argument in state.stream.arguments())
+    state.left_out.append(f"\\{token.text}{name}: that file is not part of this one")
 
 
 def accent(state: State, token: Token) -> None:

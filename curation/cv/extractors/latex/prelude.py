@@ -16,7 +16,7 @@ COMMON = r"""
 \newcommand{\href}[3][]{{\link@{#2}#3}}
 \newcommand{\url}[1]{{\link@{#1}#1}}
 \newcommand{\nolinkurl}[1]{#1}
-\newcommand{\footnote}[2][]{ (#2)}
+\newcommand{\footnote}[2][]{ ({#2})}
 \newcommand{\frac}[2]{#1/#2}
 \newcommand{\textcolor}[3][]{#3}
 \newcommand{\colorbox}[2]{#2}
@@ -33,42 +33,42 @@ COMMON = r"""
 \newcommand{\ifthenelse}[3]{#2}
 \newcommand{\bibitem}[2][]{\item}
 \newcommand{\newblock}{ }
-\newcommand{\part}[2][]{\heading@{2}#2\par}
-\newcommand{\chapter}[2][]{\heading@{2}#2\par}
-\newcommand{\section}[2][]{\heading@{2}#2\par}
-\newcommand{\subsection}[2][]{\heading@{3}#2\par}
-\newcommand{\subsubsection}[2][]{\heading@{4}#2\par}
-\newcommand{\paragraph}[2][]{\heading@{5}#2\par}
-\newcommand{\subparagraph}[2][]{\heading@{6}#2\par}
-\newcommand{\author}[2][]{\heading@{1}#2\par}
-\newcommand{\title}[2][]{\heading@{1}#2\par}
-\newcommand{\cvsection}[2][]{\heading@{2}#2\par}
-\newcommand{\cvsubsection}[2][]{\heading@{3}#2\par}
-\newcommand{\cvitem}[3][]{\par #2\cell@ #3\par}
-\newcommand{\cvline}[3][]{\par #2\cell@ #3\par}
-\newcommand{\cvlistitem}[2][]{\par\mark@{•}#2\par}
-\newcommand{\cvlistdoubleitem}[3][]{\par\mark@{•}#2\par\mark@{•}#3\par}
-\newcommand{\cvdoubleitem}[5][]{\par #2\cell@ #3\par #4\cell@ #5\par}
-\newcommand{\cvcomputer}[5][]{\par #2\cell@ #3\par #4\cell@ #5\par}
-\newcommand{\cvitemwithcomment}[4][]{\par #2\cell@{\bfseries #3}\cell@ #4\par}
-\newcommand{\cvlanguage}[4][]{\par #2\cell@{\bfseries #3}\cell@ #4\par}
-\newcommand{\cvevent}[4]{\par{\bfseries #1}\cell@ #2\cell@ #3\cell@ #4\par}
-\newcommand{\cvachievement}[3]{\par{\bfseries #2}\cell@ #3\par}
-\newcommand{\cvtag}[1]{\par #1\par}
+\newcommand{\part}[2][]{\heading@{2}{#2}\par}
+\newcommand{\chapter}[2][]{\heading@{2}{#2}\par}
+\newcommand{\section}[2][]{\heading@{2}{#2}\par}
+\newcommand{\subsection}[2][]{\heading@{3}{#2}\par}
+\newcommand{\subsubsection}[2][]{\heading@{4}{#2}\par}
+\newcommand{\paragraph}[2][]{\heading@{5}{#2}\par}
+\newcommand{\subparagraph}[2][]{\heading@{6}{#2}\par}
+\newcommand{\author}[2][]{\heading@{1}{#2}\par}
+\newcommand{\title}[2][]{\heading@{1}{#2}\par}
+\newcommand{\cvsection}[2][]{\heading@{2}{#2}\par}
+\newcommand{\cvsubsection}[2][]{\heading@{3}{#2}\par}
+\newcommand{\cvitem}[3][]{\par {#2}\cell@ {#3}\par}
+\newcommand{\cvline}[3][]{\par {#2}\cell@ {#3}\par}
+\newcommand{\cvlistitem}[2][]{\par\mark@{•}{#2}\par}
+\newcommand{\cvlistdoubleitem}[3][]{\par\mark@{•}{#2}\par\mark@{•}{#3}\par}
+\newcommand{\cvdoubleitem}[5][]{\par {#2}\cell@ {#3}\par {#4}\cell@ {#5}\par}
+\newcommand{\cvcomputer}[5][]{\par {#2}\cell@ {#3}\par {#4}\cell@ {#5}\par}
+\newcommand{\cvitemwithcomment}[4][]{\par {#2}\cell@{\bfseries #3}\cell@ {#4}\par}
+\newcommand{\cvlanguage}[4][]{\par {#2}\cell@{\bfseries #3}\cell@ {#4}\par}
+\newcommand{\cvevent}[4]{\par{\bfseries #1}\cell@ {#2}\cell@ {#3}\cell@ {#4}\par}
+\newcommand{\cvachievement}[3]{\par{\bfseries #2}\cell@ {#3}\par}
+\newcommand{\cvtag}[1]{\par {#1}\par}
 \newcommand{\divider}{\par}
 """
 
 CLASSES = {
     "moderncv": r"""
 \newcommand{\cventry}[7][]
-  {\par #2\cell@{\bfseries #3}\cell@{\itshape #4}\cell@ #5\cell@ #6\par #7\par}
-\renewcommand{\title}[1]{\par #1\par}
+  {\par {#2}\cell@{\bfseries #3}\cell@{\itshape #4}\cell@ {#5}\cell@ {#6}\par {#7}\par}
+\renewcommand{\title}[1]{\par {#1}\par}
 """,
     "awesome-cv": r"""
-\newcommand{\cventry}[5]{\par{\bfseries #1}\cell@ #2\cell@ #3\cell@ #4\par #5\par}
-\newcommand{\cvsubentry}[4]{\par{\bfseries #1}\cell@ #2\cell@ #3\par #4\par}
-\newcommand{\cvhonor}[4]{\par{\bfseries #1}\cell@ #2\cell@ #3\cell@ #4\par}
-\newcommand{\cvskill}[2]{\par{\bfseries #1}\cell@ #2\par}
+\newcommand{\cventry}[5]{\par{\bfseries #1}\cell@ {#2}\cell@ {#3}\cell@ {#4}\par {#5}\par}
+\newcommand{\cvsubentry}[4]{\par{\bfseries #1}\cell@ {#2}\cell@ {#3}\par {#4}\par}
+\newcommand{\cvhonor}[4]{\par{\bfseries #1}\cell@ {#2}\cell@ {#3}\cell@ {#4}\par}
+\newcommand{\cvskill}[2]{\par{\bfseries #1}\cell@ {#2}\par}
 """,
 }
 

@@ -75,7 +75,7 @@ class State:
 
     def push_heading(self, level: int, title: Tokens, token: Token) -> None:
         mark = [command("heading@", token), Token("text", str(level), token.line)]
-        self.stream.push([*mark, *title, command("par", token)])
+        self.stream.push([*mark, *group(title, token), command("par", token)])
 
 
 def command(name: str, at: Token) -> Token:

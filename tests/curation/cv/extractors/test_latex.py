@@ -62,6 +62,13 @@ def test_headings_have_the_level_of_their_command():
     ]
 
 
+def test_a_style_ends_with_the_argument_it_stands_in():
+    found = lines(r"\section{\sc Papers} A \cvitem{\bf 2019}{Prize}")
+
+    assert [styled(line, Style.SMALL_CAPS) for line in found] == [["Papers"], [], []]
+    assert [styled(line, Style.BOLD) for line in found] == [[], [], ["2019"]]
+
+
 def test_lists_keep_their_marks_and_their_depth():
     source = r"""\begin{itemize} \item A \begin{enumerate} \item B \item C \end{enumerate}
     \item[2019] D \item[{[J4]}] E \end{itemize} $\bullet$ F"""
@@ -148,12 +155,13 @@ def test_switched_off_text_is_left_out():
 
 
 def test_no_other_file_is_opened_and_the_curator_is_told():
-    document = extract(rb"\input{/etc/passwd} A \bibliography{mine}")
+    document = extract(rb"\input{/etc/passwd} A \bibliography{mine} \printbibliography")
 
     assert [line.text for line in document.lines] == ["A"]
     assert document.left_out == (
         r"\input{/etc/passwd}: that file is not part of this one",
         r"\bibliography{mine}: that file is not part of this one",
+        r"\printbibliography: that file is not part of this one",
     )
 
 
