@@ -4,10 +4,11 @@ import re
 
 # What Symbol and Wingdings draw as bullets stands in the private use area.
 BULLETS = "•◦‣▪▫■□●○∙⋅·◆◇➢➤►▸–—\u2043\u2219\uf0b7\uf0a7\uf076\uf0d8\uf0fc✓✔★⋆∗"
-_NUMBER = r"\[[A-Z]{0,3}\.?\d{1,3}\]|\(?[A-Z]{0,2}\d{1,3}[.)]|\(?[a-z][.)]|[A-Z]{1,2}-?\d{1,3}[:]?"
+_NUMBER = r"\[[A-Z]{0,3}\.?\d{1,3}\]|\(?[A-Z]?\d{1,3}[.)]|\(?[a-z][.)]"
 _BULLET_MARK = re.compile(rf"([{BULLETS}]|[-*o+](?=\s))\s*")
 _NUMBER_MARK = re.compile(rf"({_NUMBER})\s+")
-_MARK = re.compile(rf"[{BULLETS}*+o-]|{_NUMBER}")
+# "J12" needs a cell of its own: before text it may be a course.
+_MARK = re.compile(rf"[{BULLETS}*+o-]|{_NUMBER}|[A-Z]\d{{1,2}}:?")
 
 
 def is_mark(text: str) -> bool:

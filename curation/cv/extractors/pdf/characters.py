@@ -14,6 +14,7 @@ from typing import Any
 from pypdfium2 import raw
 
 from curation.cv.lines import Style
+from curation.cv.marks import BULLETS
 
 UNKNOWN = "\ufffd"
 # What pdfium gives for a hyphen that ends a line.
@@ -97,8 +98,10 @@ def _text(textpage: Any, index: int) -> str:
         return unicodedata.normalize("NFKC", text)
     if unicodedata.category(text) in ("Cc", "Cf", "Cs", "Cn"):
         return ""
-    # Icons of symbol fonts; bullets of Word stand there too and are kept.
-    return "" if "\ue000" <= text <= "\uefff" or "\uf100" <= text <= "\uf8ff" else text
+    if "\ue000" <= text <= "\uf8ff":
+        # Symbol fonts: Word's bullets mean something, icons do not.
+        return "•" if text in BULLETS else ""
+    return text
 
 
 def _character(
