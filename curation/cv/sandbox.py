@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
+from signal import SIGXCPU
 
 from pydantic import TypeAdapter
 
@@ -30,6 +31,8 @@ CHARACTERS = 5_000_000
 TOO_SLOW = f"The file takes longer than {SECONDS} seconds to read."
 TOO_LARGE = f"The file takes more than {MEMORY // 2**20} MB of memory to read."
 TOO_DEEP = "The file is nested too deeply."
+# Libraries in C end the process when they get no memory.
+KILLED = f"The file is damaged, or takes more than {MEMORY // 2**20} MB to read."
 BROKEN = "The file is damaged: its reader gave up ({})."
 
 _DOCUMENT = TypeAdapter(Document)
@@ -57,7 +60,7 @@ def run(module: str, data: bytes, seconds: float = SECONDS) -> Document:
     except subprocess.TimeoutExpired:
         raise Unreadable(TOO_SLOW) from None
     if child.returncode:
-        raise Unreadable(BROKEN.format(f"exit code {child.returncode}"))
+        raise Unreadable(TOO_SLOW if child.returncode == -SIGXCPU else KILLED)
     answer = json.loads(child.stdout)
     if "unreadable" in answer:
         raise Unreadable(answer["unreadable"])

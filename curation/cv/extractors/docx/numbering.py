@@ -11,6 +11,7 @@ from docx.document import Document as Word
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from curation.cv.extractors.docx.styles import Chain
 from curation.cv.marks import BULLETS
 
 # Every element of a document, of which python-docx types only some.
@@ -27,16 +28,16 @@ class Numbering:
         # The items counted so far, by list and level.
         self._counts: dict[str, dict[int, int]] = defaultdict(dict)
 
-    def mark(self, paragraph: Paragraph) -> tuple[str, int] | None:
+    def mark(self, paragraph: Paragraph, chain: Chain) -> tuple[str, int] | None:
         """The mark of a list item and its depth from 0; None for other paragraphs."""
-        number, depth = _reference(paragraph)
+        number, depth = _reference(paragraph, chain)
         if number in (None, "0") or self._root is None:
             return None
         abstract = self._abstract(str(number))
         if abstract is None:
             return None
-        depth = _depth_of_style(abstract, paragraph) if depth is None else depth
-        return self._printed(str(number), abstract, depth), depth or _suffix(paragraph)
+        depth = _depth_of_style(abstract, chain) if depth is None else depth
+        return self._printed(str(number), abstract, depth), depth or _suffix(chain)
 
     def _abstract(self, number: str) -> Element:
         for num in self._root.findall(qn("w:num")):
@@ -85,14 +86,9 @@ def _root(word: Word) -> Element:
         return None
 
 
-def _reference(paragraph: Paragraph) -> tuple[str | None, int | None]:
+def _reference(paragraph: Paragraph, chain: Chain) -> tuple[str | None, int | None]:
     """Number and level of the list, of the paragraph or else of its style."""
-    holders: list[Element] = [paragraph._p.pPr]
-    style: Any = paragraph.style
-    while style is not None:
-        holders.append(style.element.pPr)
-        style = style.base_style
-    for holder in holders:
+    for holder in (paragraph._p.pPr, *(style.element.pPr for style in chain)):
         properties = None if holder is None else holder.find(qn("w:numPr"))
         if properties is not None:
             level = _value(properties.find(qn("w:ilvl")))
@@ -100,17 +96,17 @@ def _reference(paragraph: Paragraph) -> tuple[str | None, int | None]:
     return None, None
 
 
-def _depth_of_style(abstract: Element, paragraph: Paragraph) -> int:
-    style = paragraph.style.style_id if paragraph.style else ""
+def _depth_of_style(abstract: Element, chain: Chain) -> int:
+    names = {style.style_id for style in chain}
     for level in abstract.findall(qn("w:lvl")):
-        if _value(level.find(qn("w:pStyle"))) == style:
+        if _value(level.find(qn("w:pStyle"))) in names:
             return int(level.get(qn("w:ilvl")))
     return 0
 
 
-def _suffix(paragraph: Paragraph) -> int:
+def _suffix(chain: Chain) -> int:
     """Word's own styles for deeper lists are named "List Bullet 2" and so on."""
-    found = re.search(r"(\d)$", (paragraph.style and paragraph.style.name) or "")
+    found = re.search(r"(\d)$", (chain and chain[0].name) or "")
     return int(found[1]) - 1 if found else 0
 
 

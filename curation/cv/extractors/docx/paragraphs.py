@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from docx.document import Document as Word
@@ -15,6 +14,7 @@ from docx.text.run import Run as WordRun
 
 from curation.cv.drafts import Draft, dominant, only
 from curation.cv.extractors.docx.numbering import Element, Numbering
+from curation.cv.extractors.docx.styles import Styles
 from curation.cv.lines import Style
 from curation.cv.runs import Run
 
@@ -39,6 +39,7 @@ class Paragraphs:
     word: Word
     default_size: float = 11
     numbering: Numbering = field(init=False)
+    styles: Styles = field(default_factory=Styles)
     # The instruction of the field that is open, as in 'HYPERLINK "…"'.
     _field: str | None = None
 
@@ -54,10 +55,11 @@ class Paragraphs:
         paragraph = Paragraph(element, self.word._body)
         pieces = list(self._pieces(element, paragraph, None))
         runs = [run for run, _ in pieces]
-        found = self.numbering.mark(paragraph) if _has_text(runs) else None
+        chain = self.styles.of(paragraph)
+        found = self.numbering.mark(paragraph, chain) if _has_text(runs) else None
         mark, depth = found or ("", 0)
         draft = Draft(
-            heading=level(paragraph),
+            heading=self.styles.level(paragraph),
             mark=mark,
             indent=2 * depth,
             size=dominant((size, run.text) for run, size in pieces),
@@ -87,9 +89,9 @@ class Paragraphs:
         self, element: Element, paragraph: Paragraph, href: str | None
     ) -> Iterator[tuple[Run, float]]:
         run = WordRun(element, paragraph)
-        if inherited(run, paragraph, "hidden"):
+        if self.styles.font(run, paragraph, "hidden"):
             return
-        size = inherited(run, paragraph, "size")
+        size = self.styles.font(run, paragraph, "size")
         points = size.pt if size else self.default_size
         for child in element:
             self._follow_field(child)
@@ -105,6 +107,20 @@ class Paragraphs:
         ):
             self._field = None
 
+    def _styles(
+        self, run: WordRun, paragraph: Paragraph, href: str | None
+    ) -> frozenset[Style]:
+        found = {
+            style
+            for name, style in STYLES.items()
+            if self.styles.font(run, paragraph, name)
+        }
+        if run.font.superscript:
+            found.add(Style.SUPERSCRIPT)
+        if href:
+            found.add(Style.LINK)
+        return frozenset(found)
+
     def _piece(
         self, element: Element, run: WordRun, paragraph: Paragraph, href: str | None
     ) -> Iterator[Run]:
@@ -113,62 +129,13 @@ class Paragraphs:
             if not re.match(r"\s*(NUM)?PAGES?\b", self._field or ""):
                 found = _ADDRESS.search(self._field or "")
                 href = href or (found[1] if found else None)
-                yield Run(element.text or "", styles(run, paragraph, href), href)
+                yield Run(element.text or "", self._styles(run, paragraph, href), href)
         elif element.tag in (qn("w:tab"), qn("w:ptab")):
             yield TAB
         elif element.tag == qn("w:noBreakHyphen"):
-            yield Run("-", styles(run, paragraph, None))
+            yield Run("-", self._styles(run, paragraph, None))
         elif element.tag in (qn("w:br"), qn("w:cr")):
             yield BREAK
-
-
-def styles(run: WordRun, paragraph: Paragraph, href: str | None) -> frozenset[Style]:
-    found = {style for name, style in STYLES.items() if inherited(run, paragraph, name)}
-    if run.font.superscript:
-        found.add(Style.SUPERSCRIPT)
-    if href:
-        found.add(Style.LINK)
-    return frozenset(found)
-
-
-def inherited(run: WordRun, paragraph: Paragraph, name: str) -> Any:
-    """A property of the run's font, or of the styles that stand behind it."""
-    value = getattr(run.font, name)
-    if value is None and run._r.style is not None:
-        value = _of_style(run.style, name)
-    return _of_style(paragraph.style, name) if value is None else value
-
-
-def _of_style(style: Any, name: str) -> Any:
-    """Styles are chains; one that leads back to itself ends where it began."""
-    seen: set[str] = set()
-    while style is not None and style.style_id not in seen:
-        if (value := getattr(style.font, name)) is not None:
-            return value
-        seen.add(style.style_id)
-        style = style.base_style
-    return None
-
-
-def level(paragraph: Paragraph) -> int:
-    """Of a title 1, of "heading 1" 2, and so on; 0 for text."""
-    style: Any = paragraph.style
-    seen: set[str] = set()
-    while style is not None and style.style_id not in seen:
-        if found := _level_of_name((style.name or "").lower()):
-            return found
-        seen.add(style.style_id)
-        style = style.base_style
-    outline = paragraph._p.xpath("w:pPr/w:outlineLvl/@w:val")
-    return int(outline[0]) + 2 if outline and int(outline[0]) < 9 else 0
-
-
-@cache
-def _level_of_name(name: str) -> int:
-    if name == "title":
-        return 1
-    found = re.fullmatch(r"heading (\d)", name)
-    return int(found[1]) + 1 if found else 0
 
 
 def _has_text(runs: list[Run]) -> bool:

@@ -55,6 +55,15 @@ def test_headings_have_the_level_of_their_style(word):
     ]
 
 
+def test_styles_that_are_based_on_each_other_end_somewhere(word):
+    first = word.styles.add_style("First", WD_STYLE_TYPE.PARAGRAPH)
+    second = word.styles.add_style("Second", WD_STYLE_TYPE.PARAGRAPH)
+    first.base_style, second.base_style = second, first
+    word.add_paragraph("Text", style="First")
+
+    assert [line.text for line in lines(word)] == ["Text"]
+
+
 def test_without_styles_larger_type_and_bold_capitals_are_headings(word):
     word.add_paragraph().add_run("Ada Lee").font.size = Pt(20)
     word.add_paragraph().add_run("EDUCATION").bold = True

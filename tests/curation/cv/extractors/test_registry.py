@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 
 import docx
 import pytest
@@ -70,3 +71,19 @@ def test_content_and_then_the_name_say_what_a_file_is(name, data, format):
 def test_a_refusal_says_what_the_file_is(name, data, why):
     with pytest.raises(Unreadable, match=why):
         extract(name, data)
+
+
+def test_a_pdf_that_unpacks_to_more_than_the_memory_is_refused():
+    packer = zlib.compressobj()
+    blanks = [packer.compress(b" " * 2**20) for _ in range(600)]
+    stream = b"".join([*blanks, packer.flush()])
+    head = b"""%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] /Contents 4 0 R>> endobj
+"""
+    page = b"4 0 obj <</Length %d /Filter /FlateDecode>> stream\n" % len(stream)
+    tail = b"\nendstream endobj\ntrailer <</Root 1 0 R>>\n%%EOF"
+
+    with pytest.raises(Unreadable, match="512 MB"):
+        extract("cv.pdf", head + page + stream + tail)
