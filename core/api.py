@@ -117,7 +117,7 @@ class Endpoint(APIView):
         # Cookies do not travel to "*", so other sites read what anybody may read.
         return {
             **super().default_response_headers,
-            "Vary": "Accept",
+            "Vary": "Accept, Authorization",
             "Access-Control-Allow-Origin": "*",
             "Access-Control-Expose-Headers": _EXPOSED,
         }
