@@ -26,12 +26,18 @@ class Measured:
     profile: dict[str, Any]
     bytes_: int
 
+    def p10(self, name: str = "application") -> float:
+        return self._at(0.1, name)
+
     def p50(self, name: str = "application") -> float:
         return statistics.median(self.times[name])
 
     def p95(self, name: str = "application") -> float:
+        return self._at(0.95, name)
+
+    def _at(self, share: float, name: str) -> float:
         times = sorted(self.times[name])
-        return times[min(len(times) - 1, int(0.95 * len(times)))]
+        return times[min(len(times) - 1, int(share * len(times)))]
 
     def against(self, name: str) -> float:
         return self.p50() / self.p50(name)
@@ -103,6 +109,7 @@ def _head(number: int, measured: Sequence[Measured]) -> str:
 
 {today:%-d %B %Y}, {os.cpu_count()} cores, {memory:.0f} GB of memory. {", ".join(versions)}.
 Written by `make bench`; read the ratios, as the milliseconds are those of one machine.
+{_load()}
 
 One client asks one gunicorn worker with one thread over a kept connection; the
 contestants take turns in several rounds, all of them warm, with up to five different
@@ -119,9 +126,21 @@ a topic, a venue and seven years.
 - **bare WSGI**: the same bytes from an application that does nothing else."""
 
 
+def _load() -> str:
+    """A machine with other work lengthens long requests more than short ones."""
+    load, cores = os.getloadavg()[1], os.cpu_count() or 1
+    told = f"About {load:.1f} programs wanted to run at a time while it measured"
+    if load <= cores:
+        return f"{told}."
+    return (
+        f"**{told}, on {cores} cores: the application, which has the longest way, waited "
+        "for them most. The ratios are too high; p10 is nearest to a machine at rest.**"
+    )
+
+
 def _times(measured: Sequence[Measured]) -> str:
     lines = [
-        "## Times in ms, p50 / p95",
+        "## Times in ms, p10 / p50 / p95",
         "",
         "| | requests | queries | bytes | application | raw SQL | no listings | bare WSGI |",
         "|---|---|---|---|---|---|---|---|",
@@ -141,7 +160,8 @@ def _times(measured: Sequence[Measured]) -> str:
 def _cell(measured: Measured, name: str) -> str:
     if name not in measured.times:
         return "–"
-    return f"{_ms(measured.p50(name))} / {_ms(measured.p95(name))}"
+    times = (measured.p10(name), measured.p50(name), measured.p95(name))
+    return " / ".join(map(_ms, times))
 
 
 def _ms(value: float) -> str:
