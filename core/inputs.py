@@ -12,7 +12,7 @@ from pydantic import ValidationError as Misshapen
 from pydantic_core import PydanticCustomError
 from pydantic_core.core_schema import no_info_after_validator_function
 
-from core.entries import Line
+from core.entries import Required
 from core.models import Slugged, resolve_slug
 from core.problems import BodyFault, BodyProblem, nearest, quoted
 
@@ -28,7 +28,7 @@ def _slug(value: Any) -> Any:
 
 
 Slug = Annotated[
-    Line,
+    Required,
     BeforeValidator(_slug),
     WithJsonSchema(
         {

@@ -170,6 +170,8 @@ def test_a_bad_code_is_named_with_all_that_there_are(curator):
         ("headline", "two\nlines"),
         ("status", "gone"),
         ("topics", "learning"),
+        ("slug", ""),
+        ("topics", [""]),
         ("slug", "null"),
         ("slug", "12"),
         ("slug", "not a slug"),
