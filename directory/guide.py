@@ -9,11 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.generic import TemplateView
 
 from core import limits, paging
 from core.parameters import MAX_PARAMETERS, MAX_QUERY
+from core.problems import problem
 from directory.openapi import DESCRIBED
 
 
@@ -128,6 +130,18 @@ LINES = (*FIRST, *GRAMMAR, *WHOLE, *AGAIN, *WRITING)
 
 class Guide(TemplateView):
     template_name = "directory/api.html"
+
+    def http_method_not_allowed(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Under /api/ whatever goes wrong is told as a problem."""
+        refusal = super().http_method_not_allowed(request, *args, **kwargs)
+        return problem(
+            request.path,
+            405,
+            "This page is for reading. The API begins at /api/v1/.",
+            headers={"Allow": refusal.headers["Allow"]},
+        )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         site = self.request.build_absolute_uri("/").rstrip("/")

@@ -12,6 +12,7 @@ from directory.guide import LINES, WRITING
 from directory.openapi import LISTS
 from tests import factories as f
 from tests.pages import text
+from tests.problems import problem
 
 pytestmark = pytest.mark.django_db
 
@@ -109,3 +110,10 @@ def test_the_refusal_on_the_page_is_what_one_gets(client):
 
 def test_every_page_leads_there(client):
     assert 'href="/api/"' in client.get("/").content.decode()
+
+
+def test_the_page_takes_nothing_and_says_so_as_the_api_does(client):
+    answer = client.post("/api/", {})
+
+    assert "/api/v1/" in problem(answer, 405)["detail"]
+    assert answer.headers["Allow"] == "GET, HEAD, OPTIONS"
