@@ -8,6 +8,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, settings
+from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from directory.accounts.models import APIToken
 from directory.openapi import document
@@ -45,7 +46,10 @@ def ask(case, **headers):
     with transaction.atomic():
         response = case.call(headers=headers)
         transaction.set_rollback(True)
-    case.validate_response(response, headers=headers)
+    # Sent in a query, JSON's null is our word for rows without a value.
+    is_null = None in (case.query or {}).values()
+    excluded = [negative_data_rejection] if is_null else []
+    case.validate_response(response, headers=headers, excluded_checks=excluded)
 
 
 WITHOUT_PATIENCE = settings(
