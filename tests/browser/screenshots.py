@@ -10,9 +10,11 @@ from playwright.sync_api import sync_playwright
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
+# Each with its address, and the part of the page that the picture begins with.
 PAGES = {
-    "profile": "/people/ayush-sekhari/",
-    "publications": "/publications/?venue=neurips&year=2021-2023",
+    "profile": ("/people/ayush-sekhari/", ""),
+    "publications": ("/publications/?venue=neurips&year=2021-2023", ""),
+    "coauthors": ("/people/ayush-sekhari/", "coauthors"),
 }
 
 
@@ -21,8 +23,8 @@ def main(site: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1280, "height": 860})
-        for name, path in PAGES.items():
-            page.goto(site + path)
+        for name, (path, part) in PAGES.items():
+            page.goto(f"{site}{path}#{part}" if part else site + path)
             page.screenshot(path=IMAGES / f"{name}.png")
         browser.close()
 

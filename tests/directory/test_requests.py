@@ -83,9 +83,32 @@ def test_nothing_but_our_own_files_may_be_loaded(client):
     }
 
 
-def test_an_answer_has_the_other_protective_headers(client):
-    headers = client.get("/healthz").headers
+PATHS = {
+    "/healthz": 200,
+    "/": 200,
+    "/robots.txt": 200,
+    "/sitemap.xml": 200,
+    "/publications/1/cite/": 404,
+    "/nowhere/": 404,
+    "/publications/?kind=x": 400,
+    "/about/": 500,
+}
 
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("path", "status"), PATHS.items())
+def test_every_answer_has_the_policy_and_the_other_protective_headers(
+    client, monkeypatch, path, status
+):
+    if status == 500:
+        monkeypatch.setattr("directory.views.Overview", None)
+    client.raise_request_exception = False
+
+    response = client.get(path)
+
+    headers = response.headers
+    assert response.status_code == status
+    assert "default-src 'none'" in headers["Content-Security-Policy"].split("; ")
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["Referrer-Policy"] == "same-origin"

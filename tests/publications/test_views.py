@@ -131,8 +131,7 @@ def test_a_list_page_takes_a_constant_number_of_queries(
         make_full_work(n, topic, venue)
     with django_assert_num_queries(15):
         client.get("/publications/")
-    # The venue's name and whether it is open; which kinds, statuses and distinctions
-    # there are at all.
+    # The name of the venue, and which kinds, statuses and distinctions there are at all.
     with django_assert_num_queries(20):
         client.get(f"/publications/?venue={venue.slug}")
 
