@@ -69,6 +69,11 @@ def complaints(page, base_url):
         if not request.url.startswith(f"{base_url}/"):
             heard.append(f"another host: {request.url}")
 
+    def note_failure(request):
+        # What a page still loads when one leaves it is given up, which is no failure.
+        if request.failure != "net::ERR_ABORTED":
+            heard.append(f"failed: {request.url}, {request.failure}")
+
     page.on("request", watch)
-    page.on("requestfailed", lambda request: heard.append(f"failed: {request.url}"))
+    page.on("requestfailed", note_failure)
     return heard
