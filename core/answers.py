@@ -53,6 +53,14 @@ class Named(Answer):
     name: str
 
 
+class Counted(Answer):
+    """A value of a filter, and how many rows it finds."""
+
+    key: str = Field(description="What the filter of that name takes.")
+    label: str
+    count: Count
+
+
 class Fault(Answer):
     """One bad parameter."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
+import operator
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, ClassVar, TypeVar
 
@@ -24,11 +25,11 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from core import cursors, limits, paging
+from core import counting, cursors, limits, paging
 from core.audience import Reader, audience_of
 from core.filters import Filters
 from core.models import Slugged, resolve_slug
-from core.paging import Slice, paginate, slice_of
+from core.paging import Slice, paginate, slice_of, turned
 from core.parameters import (
     Unreadable,
     check_query,
@@ -184,13 +185,42 @@ class ListEndpoint(Endpoint):
 
     def get(self, request: Request) -> HttpResponseBase:
         filters = self.filters(request.query_params, user=request.user)
+        counting.check(filters)
+        if "group_by" in filters.given:
+            return self._groups(request, filters)
         if isinstance(request.accepted_renderer, FileRenderer):
             paging.check(request.query_params)
-            return self._file(request, request.accepted_renderer, filters.qs)
+            counting.refuse_files(filters)
+            pieces = self.pieces(request, request.accepted_renderer, filters.qs)
+            return self._file(request, request.accepted_renderer, pieces)
         found = self._slice(filters, request.query_params)
         names = fields_of(request, self.fields)
         rows = type(self).rows(found.ids, request.user, Links(request))
-        return Response(envelope(request, found, _chosen(rows, names)))
+        answer = envelope(request, found, _chosen(rows, names))
+        return Response(answer | self.beside(filters))
+
+    @staticmethod
+    def beside(filters: Filters) -> Row:
+        """What the envelope holds besides, only where it is asked for."""
+        facets = counting.facets(filters)
+        if not facets:
+            return {}
+        return {"facets": {name: _groups(choices) for name, choices in facets.items()}}
+
+    def _groups(self, request: Request, filters: Filters) -> HttpResponseBase:
+        """The groups in place of the rows: a page of them, or a table with all."""
+        renderer = request.accepted_renderer
+        groups = counting.groups(filters)
+        if isinstance(renderer, CSVRenderer):
+            paging.check(request.query_params)
+            return self._file(
+                request, renderer, renderer.stream(_groups(groups), _GROUP)
+            )
+        if isinstance(renderer, FileRenderer):
+            counting.refuse_files(filters)
+        page = paginate(counting.Listed(groups), request.query_params)
+        around = _around(request, turned(page, []))
+        return Response({**around, "groups": _groups(page.rows)})
 
     @staticmethod
     def _slice(filters: Filters, params: QueryDict) -> Slice:
@@ -199,11 +229,10 @@ class ListEndpoint(Endpoint):
         return slice_of(paginate(filters.ids, params))
 
     def _file(
-        self, request: Request, renderer: FileRenderer, found: QuerySet[Any]
+        self, request: Request, renderer: FileRenderer, pieces: Iterator[bytes]
     ) -> HttpResponseBase:
         # Nothing of a file is made for a HEAD.
         is_read = request.method == "GET"
-        pieces = self.pieces(request, renderer, found)
         response = StreamingHttpResponse(
             pieces if is_read else [], content_type=renderer.content_type
         )
@@ -334,13 +363,29 @@ def _chosen(rows: Iterable[Row], names: Sequence[str]) -> list[Row]:
 
 def envelope(request: Request, found: Slice, rows: list[Row]) -> Row:
     """What every list answers in JSON."""
+    return {**_around(request, found), "results": rows}
+
+
+def _around(request: Request, found: Slice) -> Row:
     return {
         "count": found.count,
         "count_exact": True,
         "next": _address(request, found.next),
         "previous": _address(request, found.previous),
-        "results": rows,
     }
+
+
+# The columns of a table of groups, and the members of one group.
+_GROUP: Columns = {
+    name: operator.itemgetter(name) for name in ("key", "label", "count")
+}
+
+
+def _groups(choices: Iterable[counting.Choice]) -> list[Row]:
+    return [
+        {"key": choice.value, "label": choice.label, "count": choice.number}
+        for choice in choices
+    ]
 
 
 def _address(request: Request, changes: dict[str, str] | None) -> str | None:

@@ -7,21 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.addresses import ListAddress
+from core.counting import HELD, Choice
 from core.filters import Filters
 from core.parameters import NULL, Terms
 
-# Options of a panel that are seen at once, and all that it holds.
+# Options of a panel that are seen at once.
 SHOWN = 7
-HELD = 50
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One value of a parameter, as the address has it and as the reader does."""
-
-    value: str
-    label: str
-    number: int
 
 
 @dataclass(frozen=True)
@@ -85,6 +76,8 @@ def facet(
     asked = filters.terms.get(name, [])
     chosen = _chosen(asked)
     choices = [*choices, *_fruitless(asked, choices, say)]
+    first = [choice for choice in choices if choice.value in chosen]
+    others = [choice for choice in choices if choice.value not in chosen]
     options = [
         Option(
             choice.value,
@@ -93,10 +86,9 @@ def facet(
             choice.value in chosen,
             address.replaced(**{name: ",".join(_toggled(chosen, choice.value))}),
         )
-        for choice in choices
+        for choice in (first + others)[:HELD]
     ]
-    options.sort(key=lambda option: not option.is_on)
-    return Facet(name, label, options[:HELD])
+    return Facet(name, label, options)
 
 
 def _chosen(occurrences: Sequence[Terms[Any]]) -> list[str]:

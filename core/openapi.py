@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from core import counting, cursors
 from core.api import DetailEndpoint, Endpoint, EntryDetail, ListEndpoint
 from core.filters import Filters, NamedFilter, SwitchFilter, WordsFilter, YearFilter
 from core.openapi_parts import (
+    GROUPS,
     Asks,
     Described,
     Schema,
@@ -42,7 +44,7 @@ def operations(
                 _parameter(name, described, list_view)
                 for name in list_view.filters.parameters()
             ],
-            responses=_answers(list_view, reference("schemas", list_name(described))),
+            responses=_answers(list_view, _list(described, list_view)),
         )
     }
     one = {
@@ -59,6 +61,28 @@ def operations(
         many["post"] = _making(space, described, list_view)
         one |= _changing(space, described, list_view)
     return many, {"parameters": [_key(detail_view)], **one}
+
+
+def _list(described: Described, view: type[ListEndpoint]) -> Schema:
+    rows = reference("schemas", list_name(described))
+    if not view.filters.counters:
+        return rows
+    return {"anyOf": [rows, reference("schemas", GROUPS)]}
+
+
+def beside_rows(view: type[ListEndpoint]) -> Schema:
+    """What the envelope of a list may hold besides."""
+    counted = reference("schemas", "Counted")
+    facets = {
+        "type": "object",
+        "additionalProperties": False,
+        "description": "Only with `facets`: the values of each that find most.",
+        "properties": {
+            name: {"type": "array", "maxItems": counting.HELD, "items": counted}
+            for name in view.filters.counters
+        },
+    }
+    return {"facets": facets} if view.filters.counters else {}
 
 
 def _operation(id_: str, space: str, summary: str, **more: Any) -> Schema:
@@ -172,6 +196,8 @@ def _parameter(name: str, described: Described, view: type[ListEndpoint]) -> Sch
             [*view.fields, *view.columns], " In a table, these columns."
         ),
         "format": lambda: _format(view),
+        "facets": lambda: _facets(view.filters),
+        "group_by": lambda: _group_by(view.filters),
     }
     return makers[name]() if name in makers else reference("parameters", name)
 
@@ -202,17 +228,44 @@ def _grammar(filter_: Any) -> Iterable[str]:
 
 
 def _sort(filters: type[Filters]) -> Schema:
-    return query(
-        "sort",
-        f"The order, most important word first; `{filters.default_sort}` without it. "
-        + " ".join(
-            f"`{name}` needs the parameter `{key.needs}`."
-            for name, key in filters.sort_keys.items()
-            if key.needs
+    needs = {name: key.needs for name, key in filters.sort_keys.items() if key.needs}
+    about = [
+        f"The order, most important word first; `{filters.default_sort}` without it.",
+        *(
+            f"`{name}` needs the parameter `{needed}`."
+            for name, needed in needs.items()
         ),
-        _list_of(filters.sort_words()),
+    ]
+    orders = list(counting.SORTS) if filters.counters else []
+    if orders:
+        said = ", ".join(f"`{word}`" for word in orders)
+        about.append(f"Groups have orders of their own, one at a time: {said}.")
+    words = _list_of([*filters.sort_words(), *orders])
+    return query("sort", " ".join(about), words, explode=False)
+
+
+def _facets(filters: type[Filters]) -> Schema:
+    return query(
+        "facets",
+        "Counts, beside the rows, how many of them each value of these filters would "
+        f"find under the other filters; at most {counting.HELD} values, those that find "
+        f"most. {_WITH_NULL} Not together with `{cursors.PARAMETER}`, nor in files.",
+        _list_of(counting.words(filters.counters)),
         explode=False,
     )
+
+
+def _group_by(filters: type[Filters]) -> Schema:
+    return query(
+        "group_by",
+        "Counts, in place of the rows, how many of them each value of this filter finds "
+        "under all filters; a page at a time, or all as a table. A row with several "
+        f"values counts under each. {_WITH_NULL}",
+        {"type": "string", "enum": counting.words(filters.counters)},
+    )
+
+
+_WITH_NULL = "With `:null` the rows without a value are counted too, under that key."
 
 
 def _fields(names: Iterable[str], more: str = "") -> Schema:

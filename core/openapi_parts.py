@@ -11,13 +11,15 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from core import cursors, limits, paging
-from core.answers import Answer, Problem
+from core.answers import Answer, Counted, Problem
 from core.inputs import Input
 from core.problems import MEDIA_TYPE
 
 Schema = dict[str, Any]
 
 _COMPONENTS = "#/components"
+# The name of the envelope of groups.
+GROUPS = "Groups"
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ class Asks:
     examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Described:
     """One kind of row: in a sentence, as a row of a list and alone, and what one can ask of it."""
 
@@ -67,10 +69,11 @@ class _Plain(GenerateJsonSchema):
         return False
 
 
-def components(kinds: Iterable[Described], inputs: Iterable[type[Input]]) -> Schema:
-    """What the path items refer to."""
-    kinds = list(kinds)
-    models: list[type[BaseModel]] = [Problem, *inputs]
+def components(
+    kinds: Mapping[Described, Schema], inputs: Iterable[type[Input]]
+) -> Schema:
+    """What the path items refer to; each kind with what its envelope may hold besides."""
+    models: list[type[BaseModel]] = [Problem, Counted, *inputs]
     models += [model for kind in kinds for model in (kind.row, kind.detail)]
     _, document = models_json_schema(
         [(model, "validation") for model in dict.fromkeys(models)],
@@ -80,7 +83,11 @@ def components(kinds: Iterable[Described], inputs: Iterable[type[Input]]) -> Sch
     schemas = document["$defs"]
     rows = {model.__name__ for kind in kinds for model in (kind.row, kind.detail)}
     some = {some_of(name): _without_required(schemas[name]) for name in sorted(rows)}
-    envelopes = {list_name(kind): _envelope(kind.row.__name__) for kind in kinds}
+    envelopes = {
+        list_name(kind): _envelope("results", whole_or_some(kind.row.__name__), besides)
+        for kind, besides in kinds.items()
+    }
+    envelopes[GROUPS] = _envelope("groups", reference("schemas", Counted.__name__))
     return {
         "schemas": {**schemas, **some, **envelopes},
         "parameters": {item["name"]: item for item in _paging()},
@@ -117,21 +124,21 @@ def _without_required(row: Schema) -> Schema:
     return {**kept, "description": "The members that `fields` names."}
 
 
-def _envelope(row: str) -> Schema:
-    """What a list answers in JSON, as `envelope` in core/api.py makes it."""
+def _envelope(name: str, items: Schema, besides: Schema | None = None) -> Schema:
+    """What a list answers in JSON, as core/api.py makes it."""
     address = {"type": ["string", "null"], "format": "uri"}
     members: Schema = {
         "count": {"type": "integer", "minimum": 0},
         "count_exact": {"type": "boolean"},
         "next": {**address, "description": "Follow it until it is null."},
         "previous": address,
-        "results": {"type": "array", "items": whole_or_some(row)},
+        name: {"type": "array", "items": items},
     }
     return {
         "type": "object",
         "additionalProperties": False,
         "required": list(members),
-        "properties": members,
+        "properties": members | (besides or {}),
     }
 
 

@@ -76,8 +76,13 @@ class Slice:
 
 def slice_of(page: Page) -> Slice:
     """The ids of a page, of rows that are tuples with the id at the end; one query."""
+    return turned(page, [row[-1] for row in page.rows])
+
+
+def turned(page: Page, ids: list[int]) -> Slice:
+    """These ids, and how one turns from this page to the others."""
     return Slice(
-        ids=[row[-1] for row in page.rows],
+        ids=ids,
         count=page.count,
         next={"page": str(page.number + 1)} if page.has_next else None,
         previous={"page": str(page.number - 1)} if page.has_previous else None,

@@ -70,6 +70,14 @@ GRAMMAR = (
 )
 WHOLE = (
     Line("Some members only.", "publications/?fields=title,year,venue"),
+    Line(
+        "How many works each venue and year would find, beside the rows.",
+        "publications/?topic=machine-unlearning&facets=venue,year",
+    ),
+    Line(
+        "Works per venue, in place of the rows; those without one too.",
+        "publications/?person=ayush-sekhari&group_by=venue:null",
+    ),
     Line("More rows a page.", f"publications/?per_page={paging.MAX_PER_PAGE}"),
     Line(
         "All rows, however many: begin so, then follow next.", "publications/?cursor=*"

@@ -15,7 +15,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.api import Endpoint
-from core.openapi import inputs_of, key_of, operations
+from core.openapi import beside_rows, inputs_of, key_of, operations
 from core.openapi_parts import Schema, components
 from people.openapi import DESCRIBED as PEOPLE
 from publications.openapi import DESCRIBED as PUBLICATIONS
@@ -42,6 +42,10 @@ follow `next` until it is null. `cursor=*` begins a walk through all rows, and a
 - `year=2018-2022`, `2018-`, `-2022`: ranges, both ends included.
 - `true` and `false`; an empty value counts as absent.
 - `q` is free text, outside this grammar.
+
+**Counts**: `facets=venue,year` adds to a page what each value of these filters would
+find, `group_by=venue` answers `{count, count_exact, next, previous, groups}` in place of
+the rows.
 
 **Rows** have all of their members, and null where a value is unknown. A date is as
 precise as it was stated.
@@ -71,6 +75,7 @@ class Documentation(TemplateView):
 @functools.cache
 def document() -> Schema:
     """The whole API; it depends on the code and the name of the site alone."""
+    views = {space: _view(reverse(f"api:{space}")) for space in DESCRIBED}
     return {
         "openapi": "3.1.0",
         "info": {
@@ -88,8 +93,8 @@ def document() -> Schema:
             address: item for space in DESCRIBED for address, item in _paths(space)
         },
         "components": components(
-            DESCRIBED.values(),
-            inputs_of(_view(reverse(f"api:{space}")) for space in DESCRIBED),
+            {DESCRIBED[space]: beside_rows(view) for space, view in views.items()},
+            inputs_of(views.values()),
         ),
     }
 

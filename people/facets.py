@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.db.models.functions import Substr, Upper
 
 from core.addresses import ListAddress
-from core.audience import Reader
-from core.facets import HELD, Chip, Choice, Facet, chips, facet
+from core.counting import offered
+from core.facets import Chip, Facet, chips, facet
 from core.filters import LetterFilter
+from people.counting import KINDS
 from people.filters import PersonFilter
-from people.models import Degree, Person, Position, Topic
-
-KINDS = {Person.Kind.PROFILE: "Full profile", Person.Kind.RECORD: "On record only"}
+from people.models import Degree, Position
 
 
 @dataclass(frozen=True)
@@ -44,21 +42,15 @@ class PersonPanels:
 
     @cached_property
     def kinds(self) -> Facet:
-        rows = self.filters.without("kind").qs.order_by()
-        counts = dict(rows.values_list("kind").annotate(number=Count("pk")))
-        choices = [
-            Choice(code, label, counts[code])
-            for code, label in KINDS.items()
-            if counts.get(code)
-        ]
-        return facet("kind", "Record", choices, self.filters, self.address)
+        return self._facet("kind", "Record")
 
     @cached_property
     def topics(self) -> Facet:
-        rows = self.filters.without("topic").qs
-        topics = topic_counts_among(rows, self.filters.user)[:HELD]
-        choices = [Choice(topic.slug, topic.name, number) for topic, number in topics]
-        return facet("topic", "Topic", choices, self.filters, self.address)
+        return self._facet("topic", "Topic")
+
+    def _facet(self, name: str, label: str) -> Facet:
+        choices = offered(self.filters, name)
+        return facet(name, label, choices, self.filters, self.address)
 
     @cached_property
     def letters(self) -> list[Letter]:
@@ -108,25 +100,3 @@ def _say_position(code: str | None) -> str:
 
 def _say_degree(code: str | None) -> str:
     return str(Degree.Level(code).label) if code else "none"
-
-
-def topic_counts_among(
-    people: QuerySet[Any], user: Reader | None
-) -> list[tuple[Topic, int]]:
-    """The visible topics of these people with how many work on each or a narrower one.
-
-    Those of most people first. Two queries; the first reads a row for each topic of
-    each person, which is quicker than asking for each topic who works on it.
-    """
-    links = Person.topics.through.objects.filter(
-        person__in=people.order_by().values("pk")
-    )
-    people_on: dict[int, set[int]] = defaultdict(set)
-    for person, *topic_and_broader in links.values_list(
-        "person", "topic", "topic__broader", "topic__broader__broader"
-    ):
-        for topic in filter(None, topic_and_broader):
-            people_on[topic].add(person)
-    topics = Topic.objects.visible_to(user).in_bulk(people_on).values()
-    counts = [(topic, len(people_on[topic.pk])) for topic in topics]
-    return sorted(counts, key=lambda found: (-found[1], found[0].name_key))

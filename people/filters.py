@@ -21,6 +21,7 @@ from core.filters import (
 )
 from core.parameters import Terms
 from core.statements import Statement
+from people import counting
 from people.models import Degree, Mentorship, Organization, Person, Position, Topic
 from people.querysets import OrganizationQuerySet, TopicQuerySet
 from people.works import with_work_counts
@@ -133,6 +134,7 @@ class PersonFilter(Filters):
     }
     # Profiles come before records: "profile" is also the smaller word.
     default_sort = "kind,name"
+    counters = counting.PEOPLE
 
     class Meta:
         model = Person

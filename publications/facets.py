@@ -7,18 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Count, QuerySet
 from django.utils.text import capfirst
 
 from core.addresses import ListAddress
 from core.charts import Column
-from core.facets import HELD, Chip, Choice, Facet, Option, chips, facet
+from core.counting import Choice, offered, without_value
+from core.facets import Chip, Facet, Option, chips, facet
 from core.parameters import NULL
-from publications.counts import topic_counts_among
 from publications.filters import PublicationFilter, VenueFilter
 from publications.kinds import Kind
 from publications.models import Distinction, Publication, Venue
-from publications.querysets import WORK
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class Years:
 
 
 class PublicationPanels:
-    """Each number is that of the works which its link would show; one query a panel."""
+    """Each number is that of the works which its link would show; one query a panel, one more where rows without a value have an option."""
 
     def __init__(self, filters: PublicationFilter, address: ListAddress) -> None:
         self.filters = filters
@@ -49,22 +47,21 @@ class PublicationPanels:
 
     @cached_property
     def years(self) -> Years:
-        counts = self._counts("year", "sort_year")
-        undated = counts.pop(0, 0)
+        found = offered(self.filters, "year")
+        counts = {int(choice.value): choice.number for choice in found}
         labels = range(min(counts), max(counts) + 1) if counts else range(0)
         chosen = self._chosen_years()
         bounds = self.address.value("year").split("-")
         is_range = len(bounds) in (1, 2) and all(b.isdigit() or not b for b in bounds)
         return Years(
             [self._year_column(year, counts.get(year, 0), chosen) for year in labels],
-            self._undated(undated),
+            self._undated(),
             bounds[0] if is_range else "",
             bounds[-1] if is_range else "",
         )
 
-    def _undated(self, number: int) -> list[Option]:
-        choices = [Choice(NULL, "No year given", number)] if number else []
-        options = self._facet("year", "Year", choices).options
+    def _undated(self) -> list[Option]:
+        options = self._facet("year", "Year", self._without_value("year")).options
         return [option for option in options if option.value == NULL]
 
     def _year_column(self, year: int, number: int, chosen: range | None) -> Column:
@@ -86,36 +83,39 @@ class PublicationPanels:
 
     @cached_property
     def kinds(self) -> Facet:
-        counts = self._counts("kind", "kind")
-        choices = self._codes("kind", "kind", (*Kind, ""), counts)
-        return self._facet("kind", "Kind", choices)
+        found = offered(self.filters, "kind") + self._without_value("kind")
+        return self._facet(
+            "kind", "Kind", self._codes("kind", (*Kind, ""), "kind", found)
+        )
 
     @cached_property
     def statuses(self) -> Facet:
-        counts = self._counts("status", "status")
-        choices = self._codes("status", "status", Publication.Status, counts)
+        found = offered(self.filters, "status")
+        choices = self._codes("status", Publication.Status, "status", found)
         return self._facet("status", "Status", choices)
 
     @cached_property
     def distinctions(self) -> Facet:
-        column = "distinctions__kind"
-        counts = self._counts("distinction", column, distinctions__isnull=False)
-        choices = self._codes("distinction", column, Distinction.Kind, counts)
+        found = offered(self.filters, "distinction")
+        choices = self._codes(
+            "distinction", Distinction.Kind, "distinctions__kind", found
+        )
         return self._facet("distinction", "Distinction", choices)
 
     def _codes(
-        self, name: str, column: str, codes: Iterable[str], counts: dict[str, int]
+        self, name: str, codes: Iterable[str], column: str, found: list[Choice]
     ) -> list[Choice]:
-        """A choice for each code in use, also for one that finds nothing under the other filters.
+        """Those found, and each code in use that finds nothing under the other filters.
 
         Where all of them find nothing, there is nothing to choose.
         """
-        if not counts:
-            return []
-        say = LABELS[name][1]
-        in_use = self._in_use(column) if self.address.pairs else counts
+        if not found or not self.address.pairs:
+            return found
+        say, in_use = LABELS[name][1], self._in_use(column)
+        fruitful = {choice.value: choice for choice in found}
         return [
-            Choice(code or NULL, capfirst(say(code or None)), counts.get(code, 0))
+            fruitful.get(code or NULL)
+            or Choice(code or NULL, capfirst(say(code or None)), 0)
             for code in codes
             if code in in_use
         ]
@@ -126,43 +126,19 @@ class PublicationPanels:
 
     @cached_property
     def venues(self) -> Facet:
-        counts = self._counts("venue", "venue", venue__isnull=False)
-        venues = Venue.objects.visible_to(self.filters.user).in_bulk(
-            list(counts)[:HELD]
-        )
-        choices = [
-            Choice(v.slug, str(v), counts[pk]) for pk, v in _in_order(venues, counts)
-        ]
-        return self._facet("venue", "Venue", choices)
+        return self._facet("venue", "Venue", offered(self.filters, "venue"))
 
     @cached_property
     def topics(self) -> Facet:
-        rows = self.filters.without("topic").matches()
-        topics = topic_counts_among(rows, self.filters.user, is_by_row=self._is_by_row)[
-            :HELD
-        ]
-        choices = [Choice(t.slug, t.name, t.work_count) for t in topics]
-        return self._facet("topic", "Topic", choices)
+        return self._facet("topic", "Topic", offered(self.filters, "topic"))
 
-    @property
-    def _is_by_row(self) -> bool:
-        """Whether the list has a version as a row of its own."""
-        return self.filters.versions_mode == "all"
+    def _without_value(self, name: str) -> list[Choice]:
+        choice = without_value(self.filters.without(name), name)
+        return [choice] if choice.number else []
 
     def _facet(self, name: str, label: str, choices: list[Choice]) -> Facet:
         say = LABELS[name][1]
         return facet(name, label, choices, self.filters, self.address, say)
-
-    def _counts(self, name: str, column: str, **condition: Any) -> dict[Any, int]:
-        """How many works each value of a column finds under the other filters, most first."""
-        rows: QuerySet[Any] = (
-            self.filters.without(name).matches().filter(**condition).order_by()
-        )
-        number = Count("pk" if self._is_by_row else WORK, distinct=True)
-        counted = (
-            rows.values_list(column).annotate(number=number).order_by("-number", column)
-        )
-        return dict(counted)
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -171,22 +147,10 @@ class PublicationPanels:
 
 def venue_kinds(filters: VenueFilter, address: ListAddress) -> Facet:
     """How many venues of each kind the other filters leave."""
-    rows = filters.without("kind").qs.order_by()
-    counts = dict(rows.values_list("kind").annotate(number=Count("pk", distinct=True)))
-    choices = [
-        Choice(
-            code or NULL,
-            str(Venue.Kind(code).label) if code else "Not stated",
-            counts[code],
-        )
-        for code in (*Venue.Kind, "")
-        if counts.get(code)
-    ]
+    choices = offered(filters, "kind")
+    if (unknown := without_value(filters.without("kind"), "kind")).number:
+        choices.append(unknown)
     return facet("kind", "Kind", choices, filters, address, _say_venue_kind)
-
-
-def _in_order(rows: dict[int, Any], ids: dict[int, int]) -> list[tuple[int, Any]]:
-    return [(pk, rows[pk]) for pk in ids if pk in rows]
 
 
 def _say_kind(code: str | None) -> str:

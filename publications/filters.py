@@ -39,6 +39,7 @@ from core.search import begins_word
 from core.statements import Listed, Statement
 from people.entry_filters import visible_people
 from people.filters import topics_called, visible_topics
+from publications import counting
 from publications.counts import with_venue_counts
 from publications.kinds import Kind
 from publications.models import (
@@ -203,6 +204,7 @@ class PublicationFilter(Filters):
     }
     default_sort = "-year"
     walk = Walk("-year", ("sort_year", "pk"), is_descending=True)
+    counters = counting.PUBLICATIONS
 
     class Meta:
         model = Publication
@@ -249,6 +251,11 @@ class PublicationFilter(Filters):
     def versions_mode(self) -> str:
         """ "all", "none", or "" for works found by any of their rows."""
         return self.terms["versions"][0].text if "versions" in self.terms else ""
+
+    @property
+    def is_by_row(self) -> bool:
+        """Whether a version is a row of its own."""
+        return self.versions_mode == "all"
 
     def _rows(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Every row, each judged by itself."""
@@ -338,6 +345,7 @@ class VenueFilter(Filters):
         "id": by("pk"),
     }
     default_sort = "name"
+    counters = counting.VENUES
 
     class Meta:
         model = Venue

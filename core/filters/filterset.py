@@ -11,17 +11,18 @@ from django.db.models import QuerySet
 from django.http import QueryDict
 from django_filters import FilterSet
 
-from core import cursors, paging
+from core import counting, cursors, paging
 from core.audience import Reader
 from core.filters.sorting import SortKey, SortTerm
 from core.filters.terms import SwitchFilter
 from core.parameters import Terms, Unreadable, occurrences, read_choice, single, unknown
 from core.problems import Fault, ParameterProblem, quoted
 
-# What only data have: a walk through all rows, a choice of columns, a format.
-API_CONTROLS = (cursors.PARAMETER, "fields", "format")
+_CONTROLS = (cursors.PARAMETER, "fields", "format")
+# What only data have: a walk through all rows, a choice of columns, a format, counts.
+API_CONTROLS = (*_CONTROLS, *counting.PARAMETERS)
 # Parameters of every list that are not filters.
-CONTROLS = ("sort", *paging.PARAMETERS, *API_CONTROLS)
+CONTROLS = ("sort", *paging.PARAMETERS, *_CONTROLS)
 
 
 class Filters(FilterSet):  # type: ignore[misc]
@@ -35,6 +36,8 @@ class Filters(FilterSet):  # type: ignore[misc]
     sort_keys: ClassVar[Mapping[str, SortKey]] = {}
     default_sort: ClassVar[str] = ""
     walk: ClassVar[cursors.Walk] = cursors.Walk()
+    # The filters of which each value can be counted, in the order of the panels.
+    counters: ClassVar[counting.Counters] = {}
 
     def __init__(
         self,
@@ -55,7 +58,8 @@ class Filters(FilterSet):  # type: ignore[misc]
     @classmethod
     def parameters(cls) -> tuple[str, ...]:
         """Every parameter that the list knows."""
-        return (*cls.base_filters, *CONTROLS)
+        counts = counting.PARAMETERS if cls.counters else ()
+        return (*cls.base_filters, *CONTROLS, *counts)
 
     @cached_property
     def given(self) -> dict[str, list[str]]:
@@ -129,6 +133,11 @@ class Filters(FilterSet):  # type: ignore[misc]
                     (self.walk.sort,),
                 )
             )
+        return self.rows
+
+    @property
+    def rows(self) -> QuerySet[Any]:
+        """The visible rows that meet every filter, in no order."""
         return self.filtered(self.rows_for(self.user))
 
     @property
@@ -137,7 +146,7 @@ class Filters(FilterSet):  # type: ignore[misc]
 
         The names among the values cost a query each; the rows themselves none yet.
         """
-        return self.ordered(self.filtered(self.rows_for(self.user)))
+        return self.ordered(self.rows)
 
     @property
     def ids(self) -> paging.Pageable:
@@ -175,3 +184,9 @@ class Filters(FilterSet):  # type: ignore[misc]
             given: terms for given, terms in self.terms.items() if given != name
         }
         return less
+
+    def also(self, name: str, terms: Terms[Any]) -> Self:
+        """The same filters and one condition more."""
+        more = copy.copy(self)
+        more.terms = {**self.terms, name: [*self.terms.get(name, []), terms]}
+        return more

@@ -140,12 +140,17 @@ def test_the_members_of_a_row_are_its_fields(space):
         assert set(kind.model_fields) == set(view.fields)
 
 
+# What stands beside a word of sort.
+GROUPED = {"group_by": "kind"}
+NEEDED = {"relevance": {"q": "a"}, "count": GROUPED, "key": GROUPED}
+
+
 @pytest.mark.parametrize("space", LISTS)
 def test_every_word_of_sort_is_taken(client, space):
     known = parameters(readings(space)[0])
 
     for word in known["sort"]["schema"]["items"]["enum"]:
-        needed = {"q": "a"} if word == "relevance" else {}
+        needed = NEEDED.get(word.removeprefix("-"), {})
         answer = client.get(f"/api/v1/{space}/", {"sort": word, **needed})
         assert answer.status_code == 200
 
@@ -181,6 +186,31 @@ def test_every_example_of_a_parameter_is_answered(client, demo, space, name):
     for value in examples:
         answer = client.get(f"/api/v1/{space}/", {name: value})
         assert answer.status_code == 200, answer.json()
+
+
+COUNTED = [
+    (space, word)
+    for space in LISTS
+    if "group_by" in parameters(readings(space)[0])
+    for word in parameters(readings(space)[0])["group_by"]["schema"]["enum"]
+]
+
+
+def test_people_publications_and_venues_can_be_counted():
+    assert {space for space, _ in COUNTED} == {"people", "publications", "venues"}
+
+
+@pytest.mark.parametrize(("space", "word"), COUNTED)
+def test_counts_of_the_demo_are_as_described(client, demo, space, word):
+    many, _ = readings(space)
+
+    rows = client.get(f"/api/v1/{space}/", {"facets": word, "per_page": 1}).json()
+    groups = client.get(f"/api/v1/{space}/", {"group_by": word}).json()
+
+    assert rows["facets"][word.removesuffix(":null")]
+    assert groups["groups"]
+    assert faults(rows, schema_of(many)) == []
+    assert faults(groups, schema_of(many)) == []
 
 
 def make_what_says_little():
