@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from core import counting, cursors
-from core.api import DetailEndpoint, Endpoint, EntryDetail, ListEndpoint
+from core.api import DetailEndpoint, Endpoint, EntryDetail, ListEndpoint, OneRow
 from core.filters import Filters, NamedFilter, SwitchFilter, WordsFilter, YearFilter
 from core.openapi_parts import (
     GROUPS,
@@ -36,7 +36,7 @@ def operations(
 ) -> tuple[Schema, Schema]:
     """The path items of a list and of one row."""
     many = {
-        "get": _operation(
+        "get": operation(
             f"{space}_list",
             space,
             f"The list of {space}",
@@ -44,16 +44,16 @@ def operations(
                 _parameter(name, described, list_view)
                 for name in list_view.filters.parameters()
             ],
-            responses=_answers(list_view, _list(described, list_view)),
+            responses=answers(list_view, _list(described, list_view)),
         )
     }
     one = {
-        "get": _operation(
+        "get": operation(
             f"{space}_detail",
             space,
             f"One of the {space}",
-            parameters=[_fields(detail_view.fields), _format(detail_view)],
-            responses=_answers(detail_view, whole_or_some(described.detail.__name__))
+            parameters=[_fields(detail_view.fields), format_of(detail_view)],
+            responses=answers(detail_view, whole_or_some(described.detail.__name__))
             | _moves(detail_view),
         )
     }
@@ -85,7 +85,7 @@ def beside_rows(view: type[ListEndpoint]) -> Schema:
     return {"facets": facets} if view.filters.counters else {}
 
 
-def _operation(id_: str, space: str, summary: str, **more: Any) -> Schema:
+def operation(id_: str, space: str, summary: str, **more: Any) -> Schema:
     return {"operationId": id_, "tags": [space], "summary": summary, **more}
 
 
@@ -101,7 +101,7 @@ def _making(space: str, described: Described, view: type[Creating]) -> Schema:
         "schema": {"allOf": [schema, {"required": needed}]} if needed else schema,
         "example": described.example,
     }
-    return _operation(
+    return operation(
         f"{space}_create",
         space,
         f"Add to the {space}",
@@ -126,7 +126,7 @@ def _changing(space: str, described: Described, view: type[Creating]) -> Schema:
     refusals = _refusals(
         s404="NotFound", s412="PreconditionFailed", s428="PreconditionRequired"
     ) | _moves(view.detail_view)
-    change = _operation(
+    change = operation(
         f"{space}_change",
         space,
         f"Change one of the {space}: only the members that are sent",
@@ -146,7 +146,7 @@ def _changing(space: str, described: Described, view: type[Creating]) -> Schema:
             **responses(s400="BadBody", s413="TooLarge", s415="UnsupportedMediaType"),
         },
     )
-    removal = _operation(
+    removal = operation(
         f"{space}_remove",
         space,
         f"Remove one of the {space}",
@@ -195,7 +195,7 @@ def _parameter(name: str, described: Described, view: type[ListEndpoint]) -> Sch
         "fields": lambda: _fields(
             [*view.fields, *view.columns], " In a table, these columns."
         ),
-        "format": lambda: _format(view),
+        "format": lambda: format_of(view),
         "facets": lambda: _facets(view.filters),
         "group_by": lambda: _group_by(view.filters),
     }
@@ -240,7 +240,7 @@ def _sort(filters: type[Filters]) -> Schema:
     if orders:
         said = ", ".join(f"`{word}`" for word in orders)
         about.append(f"Groups have orders of their own, one at a time: {said}.")
-    words = _list_of([*filters.sort_words(), *orders])
+    words = list_of([*filters.sort_words(), *orders])
     return query("sort", " ".join(about), words, explode=False)
 
 
@@ -250,7 +250,7 @@ def _facets(filters: type[Filters]) -> Schema:
         "Counts, beside the rows, how many of them each value of these filters would "
         f"find under the other filters; at most {counting.HELD} values, those that find "
         f"most. {_WITH_NULL} Not together with `{cursors.PARAMETER}`, nor in files.",
-        _list_of(counting.words(filters.counters)),
+        list_of(counting.words(filters.counters)),
         explode=False,
     )
 
@@ -272,16 +272,16 @@ def _fields(names: Iterable[str], more: str = "") -> Schema:
     return query(
         "fields",
         f"Only these members, in this order.{more}",
-        _list_of(dict.fromkeys(names)),
+        list_of(dict.fromkeys(names)),
         explode=False,
     )
 
 
-def _list_of(words: Iterable[str]) -> Schema:
+def list_of(words: Iterable[str]) -> Schema:
     return {"type": "array", "items": {"type": "string", "enum": list(words)}}
 
 
-def _format(view: type[Endpoint]) -> Schema:
+def format_of(view: type[Endpoint]) -> Schema:
     formats = [renderer.format for renderer in view.renderer_classes]
     return query(
         "format",
@@ -309,7 +309,7 @@ def key_of(view: type[DetailEndpoint | EntryDetail]) -> str:
     return "slug" if issubclass(view, DetailEndpoint) else "id"
 
 
-def _answers(view: type[Endpoint], schema: Schema) -> Schema:
+def answers(view: type[Endpoint], schema: Schema) -> Schema:
     answer = {
         "description": "The answer.",
         "headers": headers("ETag", "RateLimit-Policy", "RateLimit"),
@@ -327,7 +327,7 @@ def _answers(view: type[Endpoint], schema: Schema) -> Schema:
         s429="TooManyRequests",
         default="Failed",
     )
-    if issubclass(view, ListEndpoint):
+    if not issubclass(view, OneRow):
         del failures["404"]
     return {"200": answer, **failures}
 

@@ -12,7 +12,6 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from core import cursors, limits, paging
 from core.answers import Answer, Counted, Problem
-from core.inputs import Input
 from core.problems import MEDIA_TYPE
 
 Schema = dict[str, Any]
@@ -70,10 +69,10 @@ class _Plain(GenerateJsonSchema):
 
 
 def components(
-    kinds: Mapping[Described, Schema], inputs: Iterable[type[Input]]
+    kinds: Mapping[Described, Schema], others: Iterable[type[BaseModel]]
 ) -> Schema:
     """What the path items refer to; each kind with what its envelope may hold besides."""
-    models: list[type[BaseModel]] = [Problem, Counted, *inputs]
+    models: list[type[BaseModel]] = [Problem, Counted, *others]
     models += [model for kind in kinds for model in (kind.row, kind.detail)]
     _, document = models_json_schema(
         [(model, "validation") for model in dict.fromkeys(models)],

@@ -11,6 +11,7 @@ from rest_framework.response import Response
 
 from core.api import Endpoint, Links
 from core.problems import unknown_address
+from directory.autocomplete import Autocomplete
 from directory.guide import Guide
 from directory.openapi import LISTS, Documentation, SchemaDocument
 from people import api as people
@@ -32,6 +33,8 @@ v1 = [
     path("schema", SchemaDocument.as_view()),
     path("docs/", Documentation.as_view(), name="docs"),
     path("docs", Documentation.as_view()),
+    path("autocomplete/", Autocomplete.as_view(), name="autocomplete"),
+    path("autocomplete", Autocomplete.as_view()),
     *people.urlpatterns,
     *publications.urlpatterns,
 ]

@@ -52,6 +52,7 @@ FIRST = (
         "publications/?venue=nips&year=2021",
     ),
     Line("Everybody whose name has a word that begins so.", "people/?q=sekh"),
+    Line("At most ten suggestions for a word's beginning.", "autocomplete/?q=sekh"),
     Line("One person with the whole profile.", "people/ayush-sekhari/"),
 )
 GRAMMAR = (

@@ -15,8 +15,18 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from core.api import Endpoint
-from core.openapi import beside_rows, inputs_of, key_of, operations
-from core.openapi_parts import Schema, components
+from core.openapi import (
+    answers,
+    beside_rows,
+    format_of,
+    inputs_of,
+    key_of,
+    list_of,
+    operation,
+    operations,
+)
+from core.openapi_parts import Schema, components, query, reference
+from directory.autocomplete import KINDS, Autocomplete, Suggestions
 from people.openapi import DESCRIBED as PEOPLE
 from publications.openapi import DESCRIBED as PUBLICATIONS
 
@@ -25,6 +35,8 @@ LISTS = (
     *("topics", "organizations", "talks", "awards"),
 )
 DESCRIBED = {space: (PEOPLE | PUBLICATIONS)[space] for space in LISTS}
+
+_TEXT = {"type": "string", "examples": ["sekh", "unlearn"]}
 
 ABOUT = """\
 Reading needs no login and no key, from any site.
@@ -85,16 +97,20 @@ def document() -> Schema:
         },
         "servers": [{"url": "/"}],
         "tags": [
-            {"name": space, "description": described.about}
-            for space, described in DESCRIBED.items()
+            *(
+                {"name": space, "description": described.about}
+                for space, described in DESCRIBED.items()
+            ),
+            {"name": "autocomplete", "description": "Suggestions while one types."},
         ],
         "security": [],
         "paths": {
-            address: item for space in DESCRIBED for address, item in _paths(space)
+            **{address: item for space in DESCRIBED for address, item in _paths(space)},
+            reverse("api:autocomplete"): {"get": _autocomplete()},
         },
         "components": components(
             {DESCRIBED[space]: beside_rows(view) for space, view in views.items()},
-            inputs_of(views.values()),
+            [*inputs_of(views.values()), Suggestions],
         ),
     }
 
@@ -106,6 +122,21 @@ def _paths(space: str) -> list[tuple[str, Schema]]:
     key = f"{{{key_of(detail_view)}}}"
     many, one = operations(space, DESCRIBED[space], list_view, detail_view)
     return [(list_address, many), (f"{list_address}{key}/", one)]
+
+
+def _autocomplete() -> Schema:
+    kinds = list_of(KINDS)
+    return operation(
+        "autocomplete",
+        "autocomplete",
+        "What begins with the words of `q`",
+        parameters=[
+            query("q", "Every word must begin a word of a name or title.", _TEXT),
+            query("kind", "Only these kinds; all without it.", kinds, explode=False),
+            format_of(Autocomplete),
+        ],
+        responses=answers(Autocomplete, reference("schemas", Suggestions.__name__)),
+    )
 
 
 def _view(address: str) -> Any:

@@ -47,6 +47,7 @@ MATRIX: dict[str, Any] = {
     "root": {"get": READ},
     "schema": {"get": READ},
     "docs": {"get": READ},
+    "autocomplete": {"get": READ},
     "people": LIST,
     "people-detail": ROW,
     "degrees": LIST,

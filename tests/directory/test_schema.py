@@ -92,9 +92,10 @@ def test_every_list_of_the_root_is_documented(client):
     root = client.get("/api/v1/").json()
     paths = document()["paths"]
 
-    assert list(root) == [tag["name"] for tag in document()["tags"]]
-    assert [p for p in paths if "{" not in p] == [f"/api/v1/{space}/" for space in root]
-    assert len(paths) == 2 * len(root)
+    spaces = [*root, "autocomplete"]
+    assert spaces == [tag["name"] for tag in document()["tags"]]
+    assert [p for p in paths if "{" not in p] == [f"/api/v1/{s}/" for s in spaces]
+    assert len(paths) == 2 * len(root) + 1
 
 
 @pytest.mark.parametrize("space", LISTS)
@@ -211,6 +212,15 @@ def test_counts_of_the_demo_are_as_described(client, demo, space, word):
     assert groups["groups"]
     assert faults(rows, schema_of(many)) == []
     assert faults(groups, schema_of(many)) == []
+
+
+def test_suggestions_are_as_described(client, demo):
+    operation = document()["paths"]["/api/v1/autocomplete/"]["get"]
+
+    for query in ("a", "sekh", "neur", "learn", ""):
+        answer = client.get("/api/v1/autocomplete/", {"q": query}).json()
+        assert bool(answer["results"]) == bool(query)
+        assert faults(answer, schema_of(operation)) == []
 
 
 def make_what_says_little():
