@@ -18,6 +18,8 @@ from core import dates, folding
 from core.audience import Audience, Reader, audience_of
 from core.fields import FoldedField, PartialDateField
 
+# Letters of a word that spelling knows; nobody types a longer one.
+MAX_WORD = 100
 # Words of the query grammar, which a slug must not shadow.
 RESERVED_SLUGS = frozenset({"null", "true", "false", "all", "cite"})
 
@@ -117,6 +119,18 @@ class NamedQuerySet(VisibleQuerySet):
 # The entries visible to an audience that name the row of OuterRef("pk"). A package
 # adds its own to the `named_by` of a model below it when it starts.
 NamedBy = Callable[[Audience], models.QuerySet[Any]]
+
+
+class KnownWord(models.Model):
+    """A folded word that some row has or had, to find what a misspelt one is meant for."""
+
+    word = models.CharField(max_length=MAX_WORD, primary_key=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class Visible(models.Model):

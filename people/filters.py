@@ -23,6 +23,7 @@ from core.parameters import Terms
 from core.statements import Statement
 from people import counting
 from people.models import Degree, Mentorship, Organization, Person, Position, Topic
+from people.names_filter import NamesFilter
 from people.querysets import OrganizationQuerySet, TopicQuerySet
 from people.works import with_work_counts
 
@@ -107,7 +108,7 @@ def by_works() -> SortKey:
 
 
 class PersonFilter(Filters):
-    q = WordsFilter(Person.objects.matching)
+    q = NamesFilter()
     kind = CodeFilter("kind", Person.Kind, may_be_null=False)
     topic = LinkedFilter(
         "topic",

@@ -18,7 +18,11 @@ DESCRIBED = {
         answers.PersonRow,
         answers.PersonDetail,
         {
-            "q": Asks(f"{_WORDS} one of the names.", ("sekhari",)),
+            "q": Asks(
+                f"{_WORDS} one of the names; one that begins none is taken for the names "
+                "that are spelt nearly so.",
+                ("sekhari", "sekari"),
+            ),
             "kind": Asks("Profile or record."),
             "topic": Asks(
                 "A topic of the person, narrower ones included, by slug, name or alias.",

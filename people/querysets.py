@@ -14,6 +14,14 @@ from core.search import begins_word
 PUBLISHED_PROFILE = Q(kind="profile", status="published")
 
 
+def name_begins(word: str, audience: Audience) -> Q:
+    """Whether a folded word begins a word of a name by which the audience finds a person."""
+    found = Q(search__names__contains=f" {word}")
+    if audience == Audience.CURATOR:
+        found |= Q(search__hidden_names__contains=f" {word}")
+    return found
+
+
 class PersonQuerySet(NamedQuerySet):
     """People: published profiles, and records that a visible entry names."""
 
@@ -55,10 +63,7 @@ class PersonQuerySet(NamedQuerySet):
         """People of whom each word of the query begins a word of some name."""
         people = self
         for word in folding.words(query):
-            found = Q(search__names__contains=f" {word}")
-            if audience == Audience.CURATOR:
-                found |= Q(search__hidden_names__contains=f" {word}")
-            people = people.filter(found)
+            people = people.filter(name_begins(word, audience))
         return people
 
 

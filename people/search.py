@@ -8,20 +8,23 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from core import folding
+from core import folding, spelling
 from core.search import outlives
-from people.models import OtherName, Person, PersonSearch
+from people.models import NameWord, OtherName, Person, PersonSearch
 
 
 def reindex(ids: Iterable[int]) -> None:
     """Writes the search words of these people anew; call it in the transaction that wrote them."""
     people = Person.objects.filter(pk__in=ids).prefetch_related("other_names")
+    rows = [_search_row(person) for person in people]
     PersonSearch.objects.bulk_create(
-        map(_search_row, people),
+        rows,
         update_conflicts=True,
         unique_fields=["person"],
         update_fields=["names", "hidden_names"],
     )
+    names = " ".join(f"{row.names} {row.hidden_names}" for row in rows)
+    spelling.remember(NameWord, names.split())
 
 
 def _search_row(person: Person) -> PersonSearch:

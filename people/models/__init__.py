@@ -12,7 +12,7 @@ from people.models.activity import (
 from people.models.career import Degree, Mentorship, Period, Position
 from people.models.organization import Organization, OrganizationAlias
 from people.models.person import Contact, ExternalIdentifier, Link, OtherName, Person
-from people.models.search import PersonSearch
+from people.models.search import NameWord, PersonSearch
 from people.models.topic import Topic, TopicAlias
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Period",
     "Person",
     "PersonSearch",
+    "NameWord",
     "Position",
     "Project",
     "Service",

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from core.models import KnownWord
 from people.models.person import Person
 
 
@@ -16,3 +17,7 @@ class PersonSearch(models.Model):
 
     def __str__(self) -> str:
         return self.names
+
+
+class NameWord(KnownWord):
+    """A word of some name."""
