@@ -197,15 +197,7 @@ class ListEndpoint(Endpoint):
         names = fields_of(request, self.fields)
         rows = type(self).rows(found.ids, request.user, Links(request))
         answer = envelope(request, found, _chosen(rows, names))
-        return Response(answer | self.beside(filters))
-
-    @staticmethod
-    def beside(filters: Filters) -> Row:
-        """What the envelope holds besides, only where it is asked for."""
-        facets = counting.facets(filters)
-        if not facets:
-            return {}
-        return {"facets": {name: _groups(choices) for name, choices in facets.items()}}
+        return Response(answer | _beside(filters, found.count))
 
     def _groups(self, request: Request, filters: Filters) -> HttpResponseBase:
         """The groups in place of the rows: a page of them, or a table with all."""
@@ -364,6 +356,17 @@ def _chosen(rows: Iterable[Row], names: Sequence[str]) -> list[Row]:
 def envelope(request: Request, found: Slice, rows: list[Row]) -> Row:
     """What every list answers in JSON."""
     return {**_around(request, found), "results": rows}
+
+
+def _beside(filters: Filters, count: int) -> Row:
+    """What the envelope holds besides: facets that are asked for, what `q` may mean."""
+    facets = counting.facets(filters)
+    besides: Row = {}
+    if facets:
+        besides["facets"] = {name: _groups(found) for name, found in facets.items()}
+    if not count and (text := filters.did_you_mean):
+        besides["did_you_mean"] = text
+    return besides
 
 
 def _around(request: Request, found: Slice) -> Row:

@@ -82,7 +82,12 @@ def beside_rows(view: type[ListEndpoint]) -> Schema:
             for name in view.filters.counters
         },
     }
-    return {"facets": facets} if view.filters.counters else {}
+    meant = {
+        "type": "string",
+        "description": "Only where nothing was found: a `q` that finds something.",
+    }
+    besides = {"did_you_mean": meant} if "q" in view.filters.base_filters else {}
+    return besides | ({"facets": facets} if view.filters.counters else {})
 
 
 def operation(id_: str, space: str, summary: str, **more: Any) -> Schema:

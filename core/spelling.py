@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import operator
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Q
 from django.db.models.functions import Length
@@ -13,6 +13,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from core.models import MAX_WORD, KnownWord
+
+T = TypeVar("T")
 
 # Letters of words in which one slip, and two, are looked for: in shorter ones most
 # words would be near each other.
@@ -67,6 +69,6 @@ def nearest_found(
     return ()
 
 
-def any_of(words: Iterable[str], has: Callable[[str], Q]) -> Q:
-    """Whether a row has one of the words, at least one."""
+def any_of(words: Iterable[T], has: Callable[[T], Q]) -> Q:
+    """Whether a row has one of these words or parts, of which there is at least one."""
     return functools.reduce(operator.or_, map(has, words))

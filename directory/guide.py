@@ -56,6 +56,10 @@ FIRST = (
     Line("One person with the whole profile.", "people/ayush-sekhari/"),
 )
 GRAMMAR = (
+    Line(
+        "Words, a phrase, and a word that must not be there.",
+        "publications/?q=%22machine%20unlearning%22%20-poison",
+    ),
     Line("One of them.", "publications/?venue=iclr,icml"),
     Line(
         "Both of them.",

@@ -111,6 +111,11 @@ class Finds:
             + self.organization_count
         )
 
+    @property
+    def did_you_mean(self) -> str | None:
+        """A query without slips that finds publications; for one that finds nothing."""
+        return PublicationFilter(self._data, user=self.user).did_you_mean
+
     @cached_property
     def words(self) -> list[Word]:
         """The words of a query of several, each by itself; two queries a word."""

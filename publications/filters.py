@@ -17,7 +17,6 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, NullIf
 
-from core import folding
 from core.audience import Audience, Reader, audience_of
 from core.cursors import Walk
 from core.filters import (
@@ -35,6 +34,7 @@ from core.filters import (
 )
 from core.paging import Pageable
 from core.parameters import Terms
+from core.querying import wanted_words
 from core.search import begins_word
 from core.statements import Listed, Statement
 from people.entry_filters import visible_people
@@ -57,6 +57,7 @@ from publications.parameters import (
     TypeFilter,
     authors_of,
 )
+from publications.query_filter import QueryFilter
 from publications.querysets import (
     WORK,
     CoauthorQuerySet,
@@ -126,7 +127,7 @@ def _with_shown_title(rows: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
 
 def _with_title_hits(rows: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
     """Adds `title_hit`: 1 where every word of `q` begins a word of the title, else 0."""
-    words = [word for terms in filters.terms["q"] for word in folding.words(terms.text)]
+    words = [word for text in filters.given["q"] for word in wanted_words(text)]
     hit = Q()
     for word in dict.fromkeys(words):
         hit &= begins_word("shown_title_key", word)
@@ -157,7 +158,7 @@ class PublicationFilter(Filters):
     With `versions=none` only the main row is asked.
     """
 
-    q = WordsFilter(lambda query, audience: Publication.objects.matching(query))
+    q = QueryFilter()
     venue = NamedFilter("venue", visible=_visible_venues, called=_venues_called)
     year = YearFilter("sort_year")
     topic = LinkedFilter(

@@ -14,7 +14,9 @@ DESCRIBED = {
         answers.PublicationDetail,
         {
             "q": Asks(
-                f"{_WORDS} title, abstract, author, venue or topic.", ("unlearning",)
+                f'{_WORDS} title, abstract, author, venue or topic. `"in quotes"` '
+                "whole words follow each other, and `-word` is in no version of the work.",
+                ("unlearning", '"machine unlearning" -poison'),
             ),
             "venue": Asks(
                 "By slug, acronym, name or any alias, in any case.",

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 from django.db.models.functions import Coalesce
 
-from core import folding
+from core import folding, querying
 from core.audience import Audience, Reader
 from core.models import VISIBLE, NamedQuerySet, VisibleQuerySet
 from core.search import begins_word
@@ -26,6 +26,11 @@ def publication_condition(audience: Audience, prefix: str = "") -> Q:
         Q(**{f"{prefix}version_of__isnull": True})
         | Q(**{f"{prefix}version_of__visibility__in": visibilities})
     )
+
+
+def has_part(part: querying.Part) -> Q:
+    """Whether a row has the words of a part, negated or not."""
+    return Q(search__words__contains=part.pattern)
 
 
 class PublicationQuerySet(VisibleQuerySet):
@@ -47,10 +52,10 @@ class PublicationQuerySet(VisibleQuerySet):
         return self.visible_to(user).filter(pk__in=works)
 
     def matching(self, query: str) -> Self:
-        """Rows in which each word of the query begins a word of title, abstract, author, venue or topic."""
+        """Rows that have what the query asks for in title, abstract, author, venue or topic."""
         rows = self
-        for word in folding.words(query):
-            rows = rows.filter(search__words__contains=f" {word}")
+        for part in querying.parts(query):
+            rows = rows.filter(~has_part(part) if part.is_negated else has_part(part))
         return rows
 
     def with_row_parts(self, user: Reader | None) -> Self:

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
-from core import folding
+from core import folding, spelling
 from core.search import outlives
 from people.models import Topic, TopicAlias
 from publications.listings import relist
@@ -18,6 +18,7 @@ from publications.models import (
     Publication,
     PublicationSearch,
     PublicationTopic,
+    TitleWord,
     Venue,
     VenueAlias,
 )
@@ -46,14 +47,22 @@ def reindex(ids: Iterable[int]) -> None:
         unique_fields=["publication"],
         update_fields=["words"],
     )
+    words = (word for row in rows for word in _spelt_words(row))
+    spelling.remember(TitleWord, words)
     relist(rows)
 
 
 def _words(publication: Publication) -> str:
-    distinct = dict.fromkeys(
-        word for text in _texts(publication) for word in folding.words(text)
-    )
-    return "".join(f" {word}" for word in distinct)
+    """The words of each text in order, with a blank before and behind; "|" ends a text."""
+    texts = dict.fromkeys(" ".join(folding.words(t)) for t in _texts(publication))
+    return "".join(f" {text} |" for text in texts if text)
+
+
+def _spelt_words(publication: Publication) -> Iterator[str]:
+    """The words of the title and of the authors' names."""
+    yield from folding.words(publication.title)
+    for coauthor in publication.coauthor_set.all():
+        yield from folding.words(coauthor.credit_name)
 
 
 def _texts(publication: Publication) -> Iterator[str]:

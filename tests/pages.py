@@ -5,11 +5,11 @@ from html import unescape
 
 
 def titles(response):
-    """The titles of the publications in a list, in order."""
+    """The titles of the publications in a list, in order; without marks."""
     found = re.findall(
         r'<p class="pub__title"><a [^>]*>(.*?)</a>', response.content.decode()
     )
-    return [unescape(title) for title in found]
+    return [unescape(re.sub("</?mark>", "", title)) for title in found]
 
 
 def links(response):

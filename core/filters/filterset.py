@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar, Self
@@ -15,6 +16,7 @@ from core import counting, cursors, paging
 from core.audience import Reader
 from core.filters.sorting import SortKey, SortTerm
 from core.filters.terms import SwitchFilter
+from core.filters.words import WordsFilter
 from core.parameters import Terms, Unreadable, occurrences, read_choice, single, unknown
 from core.problems import Fault, ParameterProblem, quoted
 
@@ -78,8 +80,8 @@ class Filters(FilterSet):  # type: ignore[misc]
         for name, filter_ in self.filters.items():
             try:
                 if texts := self.given.get(name):
-                    read = (filter_.read(text, self.user) for text in texts)
-                    terms[name] = list(dict.fromkeys(read))
+                    read = (filter_.read_each(text, self.user) for text in texts)
+                    terms[name] = list(dict.fromkeys(itertools.chain(*read)))
             except Unreadable as fault:
                 faults.append(fault.of(name))
         faults += [
@@ -184,6 +186,22 @@ class Filters(FilterSet):  # type: ignore[misc]
             given: terms for given, terms in self.terms.items() if given != name
         }
         return less
+
+    @property
+    def did_you_mean(self) -> str | None:
+        """What `q` may be meant to say, where that finds something under the other filters.
+
+        To be asked when nothing was found. Some queries a word.
+        """
+        filter_, given = self.filters.get("q"), self.given.get("q", [])
+        if not isinstance(filter_, WordsFilter) or len(given) != 1:
+            return None
+        text = filter_.meant(given[0], self.user)
+        if text is None:
+            return None
+        other = copy.copy(self)
+        other.terms = {**self.terms, "q": list(filter_.read_each(text, self.user))}
+        return text if other.rows.exists() else None
 
     def also(self, name: str, terms: Terms[Any]) -> Self:
         """The same filters and one condition more."""

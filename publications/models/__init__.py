@@ -10,7 +10,7 @@ from publications.models.publication import (
     PublicationTopic,
     Relation,
 )
-from publications.models.search import PublicationSearch
+from publications.models.search import PublicationSearch, TitleWord
 from publications.models.venue import Venue, VenueAlias
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Publication",
     "PublicationLink",
     "PublicationSearch",
+    "TitleWord",
     "PublicationTopic",
     "Relation",
     "TopicListing",

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from core.models import KnownWord
 from publications.models.publication import Publication
 
 
@@ -15,3 +16,7 @@ class PublicationSearch(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+
+class TitleWord(KnownWord):
+    """A word of some title, or of an author's name on it."""

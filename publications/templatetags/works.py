@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from django import template
+from django.template import Context
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 
-from core import dates
+from core import dates, folding
 from core.charts import STACK
+from core.querying import wanted_words
 from people.models import Person
 from publications.kinds import Kind
 from publications.models import Coauthor, Publication
@@ -25,6 +30,10 @@ SIGNS = {
 }
 # Names that a row of a list shows of a longer list; the publication's page shows all.
 SHOWN_IN_ROW = 30
+
+
+# A word of a title, and what stands between two.
+_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|.", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -49,6 +58,26 @@ def sign(coauthor: Coauthor) -> str:
         return ""
     mark = Coauthor.SharedMark(coauthor.shared_mark)
     return SIGNS[mark] * coauthor.shared_group
+
+
+@register.simple_tag(takes_context=True)
+def found_title(context: Context, title: str) -> SafeString:
+    """The title, on pages of a search with marks."""
+    return marked(title, context.get("query") or "")
+
+
+def marked(title: str, query: str) -> SafeString:
+    """The title with a mark around each word that begins as one that the query looks for."""
+    words = tuple(wanted_words(query))
+    if not words:
+        return escape(title)
+    pieces = (_marked(match[0], words) for match in _PIECE.finditer(title))
+    return format_html_join("", "{}", ((piece,) for piece in pieces))
+
+
+def _marked(piece: str, words: tuple[str, ...]) -> SafeString:
+    is_hit = any(word.startswith(words) for word in folding.words(piece))
+    return format_html("<mark>{}</mark>", piece) if is_hit else escape(piece)
 
 
 @register.simple_tag

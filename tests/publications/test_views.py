@@ -124,15 +124,15 @@ def test_a_list_page_takes_a_constant_number_of_queries(
     topic, venue = f.make_topic(), f.make_venue()
     for n in range(2):
         make_full_work(n, topic, venue)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         client.get("/publications/")
 
     for n in range(2, 8):
         make_full_work(n, topic, venue)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(17):
         client.get("/publications/")
     # The name of the venue, and which kinds, statuses and distinctions there are at all.
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(22):
         client.get(f"/publications/?venue={venue.slug}")
 
 
@@ -412,7 +412,7 @@ def test_the_list_of_venues_takes_a_constant_number_of_queries(
     for n in range(6):
         make_work(f"Work {n}", venue=f.make_venue(f"Venue {n}", host=host))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get("/venues/")
 
 
