@@ -132,7 +132,7 @@ def test_a_list_page_takes_a_constant_number_of_queries(
     with django_assert_num_queries(17):
         client.get("/publications/")
     # The name of the venue, and which kinds, statuses and distinctions there are at all.
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(21):
         client.get(f"/publications/?venue={venue.slug}")
 
 
