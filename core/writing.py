@@ -17,6 +17,7 @@ from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from core import history
 from core.api import (
     DetailEndpoint,
     Endpoint,
@@ -33,6 +34,8 @@ from core.saving import save_row
 
 # What each method does to a row, in the words of Django's permissions.
 _ACTS = {"POST": "add", "PATCH": "change", "DELETE": "delete"}
+
+_DONE = {"POST": "Added", "PATCH": "Changed"}
 
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 
@@ -96,8 +99,15 @@ class _Writing(Endpoint):
         body = request.data if request._request.body else None
         given = self.one.input.read(body)
         try:
-            with transaction.atomic(), faults_at(self.one.input):
+            with (
+                history.revision(
+                    request.user, f"{_DONE[request.method or '']} by API."
+                ),
+                faults_at(self.one.input),
+            ):
                 self.one.write(row, given)
+                # With the parts that were written in bulk.
+                history.add(row)
         except IntegrityError:
             raise Conflict from None
 
@@ -134,12 +144,15 @@ class _Changing(_Writing, OneRow):
     @transaction.atomic
     def patch(self, request: Request, slug: str) -> HttpResponseBase:
         row = self._unchanged(request, slug)
+        history.keep(row)
         self._written(request, row)
         return _answer(self.whole(row.pk, request.user, Links(request)))
 
     @transaction.atomic
     def delete(self, request: Request, slug: str) -> HttpResponseBase:
-        self._unchanged(request, slug).delete()
+        row = self._unchanged(request, slug)
+        history.keep_for_deletion([row], request.user)
+        row.delete()
         return Response(status=204)
 
     def _unchanged(self, request: Request, slug: str) -> models.Model:

@@ -5,3 +5,6 @@ from django.apps import AppConfig
 
 class CurationConfig(AppConfig):
     name = "curation"
+
+    def ready(self) -> None:
+        from curation import history  # noqa: F401

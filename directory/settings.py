@@ -239,6 +239,7 @@ INSTALLED_APPS = [
     "drf_spectacular_sidecar",
     "django_filters",
     "django_htmx",
+    "reversion",
     "csp",
 ]
 

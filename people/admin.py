@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from core.admin import HistoryAdmin, set_in_rows
 from people.models import (
     Award,
     Contact,
@@ -64,7 +65,7 @@ ENTRIES = (
 
 
 @admin.register(Person)
-class PersonAdmin(admin.ModelAdmin[Person]):
+class PersonAdmin(HistoryAdmin):
     list_display = ("sort_name", "kind", "status", "headline", "updated_at")
     list_filter = ("kind", "status", "topics")
     search_fields = ("credit_name", "name_key", "other_names__name_key")
@@ -85,13 +86,13 @@ class PersonAdmin(admin.ModelAdmin[Person]):
 
     @admin.action(description="Publish the selected people")
     def publish(self, request: HttpRequest, people: QuerySet[Person]) -> None:
-        changed = people.update(status=Person.Status.PUBLISHED)
-        self.message_user(request, f"{changed} published.")
+        changed = set_in_rows(request, people, status=Person.Status.PUBLISHED)
+        self.message_user(request, f"{len(changed)} published.")
 
     @admin.action(description="Hide the selected people")
     def hide(self, request: HttpRequest, people: QuerySet[Person]) -> None:
-        changed = people.update(status=Person.Status.HIDDEN)
-        self.message_user(request, f"{changed} hidden.")
+        changed = set_in_rows(request, people, status=Person.Status.HIDDEN)
+        self.message_user(request, f"{len(changed)} hidden.")
 
 
 def _entry_links(model: type[Any], person: Person) -> tuple[str, str, int, str]:
@@ -107,7 +108,7 @@ def _entry_links(model: type[Any], person: Person) -> tuple[str, str, int, str]:
     )
 
 
-class OfPersonAdmin(admin.ModelAdmin[Any]):
+class OfPersonAdmin(HistoryAdmin):
     """An entry of a profile on a page of its own."""
 
     list_filter = ["visibility"]
@@ -186,7 +187,7 @@ class TalkAdmin(OfPersonAdmin):
 
 
 @admin.register(Delivery)
-class DeliveryAdmin(admin.ModelAdmin[Delivery]):
+class DeliveryAdmin(HistoryAdmin):
     list_display = ("host", "place", "date_display", "talk", "visibility")
     list_filter = ("is_invited", "visibility")
     list_select_related = ("talk",)
@@ -247,7 +248,7 @@ class TopicAliasInline(admin.TabularInline[TopicAlias, Topic]):
 
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin[Topic]):
+class TopicAdmin(HistoryAdmin):
     list_display = ("name", "broader")
     search_fields = ("name_key", "aliases__name_key")
     autocomplete_fields = ("broader",)
@@ -260,7 +261,7 @@ class OrganizationAliasInline(admin.TabularInline[OrganizationAlias, Organizatio
 
 
 @admin.register(Organization)
-class OrganizationAdmin(admin.ModelAdmin[Organization]):
+class OrganizationAdmin(HistoryAdmin):
     list_display = ("name", "acronym", "place", "parent")
     search_fields = ("name_key", "acronym_key", "aliases__name_key")
     autocomplete_fields = ("parent",)

@@ -7,4 +7,4 @@ class PeopleConfig(AppConfig):
     name = "people"
 
     def ready(self) -> None:
-        from people import search, visibility  # noqa: F401
+        from people import history, search, visibility  # noqa: F401

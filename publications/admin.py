@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from core.admin import HistoryAdmin, set_in_rows
 from core.models import Visibility
 from publications.models import (
     Coauthor,
@@ -71,7 +72,7 @@ class VersionFilter(admin.SimpleListFilter):
 
 
 @admin.register(Publication)
-class PublicationAdmin(admin.ModelAdmin[Publication]):
+class PublicationAdmin(HistoryAdmin):
     list_display = ("shown_title", "kind", "venue", "issued", "status", "visibility")
     list_filter = (VersionFilter, "kind", "status", "visibility", "venue")
     list_select_related = ("venue", "version_of")
@@ -89,20 +90,25 @@ class PublicationAdmin(admin.ModelAdmin[Publication]):
 
     @admin.action(description="Make the selected publications public")
     def make_public(self, request: HttpRequest, rows: QuerySet[Publication]) -> None:
-        self.message_user(request, f"{_show(rows, Visibility.PUBLIC)} made public.")
+        self.message_user(
+            request, f"{_show(request, rows, Visibility.PUBLIC)} made public."
+        )
 
     @admin.action(description="Make the selected publications private")
     def make_private(self, request: HttpRequest, rows: QuerySet[Publication]) -> None:
-        self.message_user(request, f"{_show(rows, Visibility.PRIVATE)} made private.")
+        self.message_user(
+            request, f"{_show(request, rows, Visibility.PRIVATE)} made private."
+        )
 
 
 @transaction.atomic
-def _show(rows: QuerySet[Publication], visibility: Visibility) -> int:
+def _show(
+    request: HttpRequest, rows: QuerySet[Publication], visibility: Visibility
+) -> int:
     """How many publications have another visibility now; also where they are listed."""
-    ids = list(rows.order_by().values_list("pk", flat=True))
-    changed = Publication.objects.filter(pk__in=ids).update(visibility=visibility)
-    reindex(ids)
-    return changed
+    changed = set_in_rows(request, rows, visibility=visibility)
+    reindex(changed)
+    return len(changed)
 
 
 class VenueAliasInline(admin.TabularInline[VenueAlias, Venue]):
@@ -111,7 +117,7 @@ class VenueAliasInline(admin.TabularInline[VenueAlias, Venue]):
 
 
 @admin.register(Venue)
-class VenueAdmin(admin.ModelAdmin[Venue]):
+class VenueAdmin(HistoryAdmin):
     list_display = ("name", "acronym", "kind", "host")
     list_filter = ("kind",)
     list_select_related = ("host",)

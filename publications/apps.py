@@ -7,4 +7,4 @@ class PublicationsConfig(AppConfig):
     name = "publications"
 
     def ready(self) -> None:
-        from publications import counts, search, visibility  # noqa: F401
+        from publications import counts, history, search, visibility  # noqa: F401

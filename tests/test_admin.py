@@ -1,7 +1,5 @@
 """The admin opens on every model, with the demo in it."""
 
-from html.parser import HTMLParser
-
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Permission
@@ -10,6 +8,7 @@ from django.urls import reverse
 from people.models import Contact, Person
 from publications.models import Publication
 from tests.factories import make_contact, make_person, make_user
+from tests.forms import form_data
 
 pytestmark = pytest.mark.django_db
 
@@ -28,45 +27,6 @@ EDITABLE = [
     for model in MODELS
     if model._meta.label not in {"curation.SourceDocument", "curation.AppliedEntry"}
 ]
-
-
-class _Form(HTMLParser):
-    """The fields that a browser would send of the page's main form, as it was opened."""
-
-    def __init__(self):
-        super().__init__()
-        self.data, self._select, self._area = {}, None, None
-
-    def handle_starttag(self, tag, attributes):
-        given = dict(attributes)
-        name, kind = given.get("name"), given.get("type")
-        if tag == "input" and name and kind not in {"submit", "file"}:
-            if kind not in {"checkbox", "radio"} or "checked" in given:
-                value = given.get("value", "on" if kind == "checkbox" else "")
-                self.data.setdefault(name, []).append(value)
-        elif tag == "select":
-            self._select = name
-        elif tag == "option" and "selected" in given:
-            self.data.setdefault(self._select, []).append(given.get("value", ""))
-        elif tag == "textarea":
-            self._area = name
-            self.data[name] = [""]
-
-    def handle_data(self, data):
-        if self._area:
-            self.data[self._area][0] += data
-
-    def handle_endtag(self, tag):
-        if tag == "textarea":
-            # A browser drops the line break that opens the field.
-            self.data[self._area][0] = self.data[self._area][0].removeprefix("\n")
-            self._area = None
-
-
-def form_data(page):
-    form = _Form()
-    form.feed(page.content.decode().partition('id="content-main"')[2])
-    return {k: v for k, v in form.data.items() if k and "__prefix__" not in k}
 
 
 @pytest.fixture
