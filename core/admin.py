@@ -101,7 +101,7 @@ class HistoryAdmin(VersionAdmin):  # type: ignore[misc]
         for inline in self.get_inline_instances(request, row):
             formset = inline.get_formset(request, row)
             parts = inline.get_queryset(request)
-            shown.append(parts.filter(**{formset.fk.name: row}).order_by("pk"))  # type: ignore[attr-defined]
+            shown.append(parts.filter(**{formset.fk.name: row}).order_by("pk"))
         values = [list(rows.values_list()) for rows in shown]
         values += [
             sorted(getattr(row, relation.name).values_list("pk", flat=True))

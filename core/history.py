@@ -7,6 +7,7 @@ registration follows. Contact data is registered by nobody, so no history has it
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -108,10 +109,10 @@ def _is_registered(row: models.Model) -> bool:
 
 
 def _touched(rows: list[Any]) -> Iterator[models.Model]:
-    collector = Collector(using=DEFAULT_DB_ALIAS)
+    # The stubs take what it holds for single rows.
+    collector: Any = Collector(using=DEFAULT_DB_ALIAS)
     collector.collect(rows)
-    for deleted in collector.data.values():
-        yield from deleted
+    yield from itertools.chain.from_iterable(collector.data.values())
     for queryset in collector.fast_deletes:
         yield from queryset
     for groups in collector.field_updates.values():
@@ -147,7 +148,7 @@ def differences(revision: Revision) -> list[Difference]:
     return found
 
 
-def _changes(version: Version, row: models.Model) -> Iterator[tuple[str, str, str]]:
+def _changes(version: Version, row: Any) -> Iterator[tuple[str, str, str]]:
     for name, then in version.field_dict.items():
         column = row._meta.get_field(name)
         if not getattr(column, "editable", True):
@@ -203,11 +204,16 @@ def revert(revision_: Revision, user: Any) -> None:
     with transaction.atomic():
         keep(*_wholes(_present(revision_)))
         with revision(user, comment):
-            try:
-                revision_.revert(delete=True)
-            except RevertError as error:
-                raise CannotRevert(str(error)) from None
-            _mend(revision_)
+            restore(revision_)
+
+
+def restore(revision_: Revision) -> None:
+    """The same within a revision that is open, of rows that were kept. Raises CannotRevert."""
+    try:
+        revision_.revert(delete=True)
+    except RevertError as error:
+        raise CannotRevert(str(error)) from None
+    _mend(revision_)
 
 
 def _wholes(rows: list[models.Model]) -> list[models.Model]:

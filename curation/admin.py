@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import path, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from curation.models import AppliedEntry, Issue, SourceDocument
+from core.history import CannotRevert
+from curation.merging import undo
+from curation.merging_admin import MergingAdmin, SplittingAdmin, extend, page_of
+from curation.models import AppliedEntry, Issue, Move, SourceDocument
+from people.admin import OrganizationAdmin, PersonAdmin
+from people.models import Organization, Person
+from publications.admin import VenueAdmin
+from publications.models import Venue
+
+extend(Person, PersonAdmin, SplittingAdmin)
+extend(Organization, OrganizationAdmin, MergingAdmin)
+extend(Venue, VenueAdmin, MergingAdmin)
 
 
 def link_to_row(entry: AppliedEntry | Issue) -> SafeString | str:
@@ -89,3 +102,51 @@ class AppliedEntryAdmin(ReadOnlyAdmin):
     @admin.display(description="row")
     def row_link(self, entry: AppliedEntry) -> SafeString | str:
         return link_to_row(entry)
+
+
+@admin.register(Move)
+class MoveAdmin(ReadOnlyAdmin):
+    """Every merge and split, with the way back."""
+
+    list_display = ("__str__", "made_by", "made_at", "undone_at")
+    list_filter = ("act",)
+    search_fields = ("kept_name", "other_name")
+    fields = ("act", "kept", "other", "made_by", "made_at", "undone_by", "undone_at")
+    change_form_template = "admin/curation/move.html"
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        return self.fields
+
+    @admin.display(description="entry that stayed")
+    def kept(self, move: Move) -> SafeString:
+        return format_html('<a href="{}">{}</a>', page_of(move), move.kept_name)
+
+    @admin.display(description="other entry")
+    def other(self, move: Move) -> SafeString | str:
+        is_merge = move.act == Move.Act.MERGE
+        if is_merge != bool(move.undone_at):
+            return move.other_name
+        address = page_of(move, is_other=True)
+        return format_html('<a href="{}">{}</a>', address, move.other_name)
+
+    def get_urls(self) -> list[Any]:
+        page = self.admin_site.admin_view(self.undo_view)
+        return [
+            path("<int:pk>/undo/", page, name="curation_move_undo"),
+            *super().get_urls(),
+        ]
+
+    def undo_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        move = get_object_or_404(Move, pk=pk)
+        label = move.content_type
+        if not request.user.has_perms(
+            f"{label.app_label}.{act}_{label.model}" for act in ("change", "delete")
+        ):
+            raise PermissionDenied
+        if request.method == "POST":
+            try:
+                undo(move, request.user)
+                messages.success(request, f"Undone: {move}.")
+            except CannotRevert as error:
+                messages.error(request, f"Nothing was changed. {error}")
+        return redirect("admin:curation_move_change", pk)

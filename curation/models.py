@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from reversion.models import Revision
 
 from people.models import Person
 
@@ -117,3 +119,45 @@ class Issue(models.Model):
 
     def __str__(self) -> str:
         return self.message
+
+
+class Move(models.Model):
+    """A merge or a split: which rows came to name whom, so that it can be undone.
+
+    Ids and names of columns alone. What the merged row said is in the history.
+    """
+
+    class Act(models.TextChoices):
+        MERGE = "merge"
+        SPLIT = "split"
+
+    act = models.CharField(max_length=5, choices=Act)
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    kept_id = models.BigIntegerField()
+    kept_name = models.CharField(max_length=500)
+    other_id = models.BigIntegerField()
+    other_name = models.CharField(max_length=500)
+    before = models.ForeignKey(
+        Revision, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    moved = models.JSONField(default=list)
+    made = models.JSONField(default=list)
+    filled = models.JSONField(default=list)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    made_at = models.DateTimeField(auto_now_add=True)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "merge or split"
+        verbose_name_plural = "merges and splits"
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        if self.act == self.Act.MERGE:
+            return f"“{self.other_name}” merged into “{self.kept_name}”"
+        return f"“{self.other_name}” split from “{self.kept_name}”"

@@ -6,8 +6,7 @@ from reversion.models import Revision, Version
 
 from core import history
 from core.models import SlugClaim
-from people.models import Contact, Person
-from people.search import PersonSearch
+from people.models import Contact, Person, PersonSearch
 from publications.models import Coauthor, Publication, TopicListing
 from tests import factories as f
 from tests.forms import form_data

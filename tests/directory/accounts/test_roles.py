@@ -12,7 +12,7 @@ from core.audience import Audience, audience_of
 from directory.accounts.roles import ADMINISTRATORS, CURATORS, grant_roles
 from tests.directory.accounts.test_authentication import make_token
 from tests.factories import make_user
-from tests.test_admin import form_data
+from tests.forms import form_data
 
 pytestmark = pytest.mark.django_db
 
