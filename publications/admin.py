@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from core import history
 from core.admin import HistoryAdmin, set_in_rows
 from core.models import Visibility
+from publications.forms import (
+    MARKS,
+    CoauthorForm,
+    CoauthorFormSet,
+    PublicationForm,
+)
+from publications.importing import write_author_list
 from publications.models import (
     Coauthor,
     Distinction,
@@ -24,6 +34,8 @@ from publications.search import reindex
 
 class CoauthorInline(admin.TabularInline[Coauthor, Publication]):
     model = Coauthor
+    form = CoauthorForm
+    formset = CoauthorFormSet
     extra = 0
     autocomplete_fields = ("person",)
 
@@ -73,6 +85,7 @@ class VersionFilter(admin.SimpleListFilter):
 
 @admin.register(Publication)
 class PublicationAdmin(HistoryAdmin):
+    form = PublicationForm
     list_display = ("shown_title", "kind", "venue", "issued", "status", "visibility")
     list_filter = (VersionFilter, "kind", "status", "visibility", "venue")
     list_select_related = ("venue", "version_of")
@@ -87,6 +100,25 @@ class PublicationAdmin(HistoryAdmin):
         RelationInline,
     )
     actions = ("make_public", "make_private")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """What is pasted stands beside the authors that it replaces, not among the fields."""
+        [(_, options)] = super().get_fieldsets(request, obj)
+        pasted = ["author_list", ("star_means", "dagger_means")]
+        rest = [n for n in options["fields"] if n not in {"author_list", *MARKS}]
+        if len(rest) == len(options["fields"]):  # Who may only look.
+            return [(None, options)]
+        return [(None, {"fields": rest}), ("Authors from a text", {"fields": pasted})]
+
+    def save_related(
+        self, request: HttpRequest, form: Any, formsets: Any, change: bool
+    ) -> None:
+        super().save_related(request, form, formsets, change)
+        if authors := form.cleaned_data.get("author_list"):
+            write_author_list(form.instance, authors, form.meanings)
+            reindex([form.instance.pk])
+            # Written in bulk, so the history does not see it by itself.
+            history.add(form.instance)
 
     @admin.action(description="Make the selected publications public")
     def make_public(self, request: HttpRequest, rows: QuerySet[Publication]) -> None:

@@ -12,6 +12,7 @@ from core.saving import save_row, save_rows
 from people.importing import Register, topic_called
 from people.models import Award, Degree, Person
 from publications import identifiers
+from publications.author_lists import ListedAuthor
 from publications.entries import (
     AuthorEntry,
     PublicationEntry,
@@ -30,6 +31,9 @@ from publications.models import (
 )
 from publications.models.publication import title_key
 from publications.search import reindex
+
+# What a mark beside a name can mean besides a shared mark.
+CORRESPONDING = "corresponding"
 
 
 class Venues:
@@ -208,6 +212,43 @@ def replace_coauthors(work: Publication, coauthors: Sequence[Coauthor]) -> None:
         coauthor.publication, coauthor.position = work, places[coauthor.role]
         coauthor.full_clean()
     Coauthor.objects.bulk_create(coauthors)
+
+
+def write_author_list(
+    work: Publication, authors: Iterable[ListedAuthor], meanings: Mapping[str, str]
+) -> None:
+    """Puts a pasted list in the place of a work's authors; editors and translators stay.
+
+    Names are linked as an import links them. `meanings` says of a mark such as "*" which
+    shared mark it is, or "corresponding". Raises ValidationError; the caller reindexes.
+    """
+    decided, register = decided_links(work), Register()
+    others = list(work.coauthor_set.exclude(role=Coauthor.Role.AUTHOR))
+    affiliations = {
+        coauthor.name_key: coauthor.raw_affiliation
+        for coauthor in work.coauthor_set.filter(role=Coauthor.Role.AUTHOR)
+    }
+    listed = [
+        coauthor_of(
+            decided,
+            register.person_called(author.name),
+            credit_name=author.name,
+            role=Coauthor.Role.AUTHOR,
+            raw_affiliation=affiliations.get(folding.name_key(author.name), ""),
+            **_meaning(author.marks, meanings),
+        )
+        for author in authors
+    ]
+    replace_coauthors(work, [*listed, *others])
+
+
+def _meaning(marks: str, meanings: Mapping[str, str]) -> dict[str, Any]:
+    said = [meanings[mark] for mark in marks if meanings.get(mark)]
+    shared = [each for each in said if each != CORRESPONDING]
+    return {
+        "shared_mark": shared[0] if shared else "",
+        "is_corresponding": CORRESPONDING in said,
+    }
 
 
 def _coauthor(

@@ -56,6 +56,9 @@ class Coauthor(models.Model):
 
     objects = CoauthorQuerySet.as_manager()
 
+    # Set by a form that checks the positions of a whole list.
+    is_in_list = False
+
     class Meta:
         ordering = ["role", "position"]
         constraints = [
@@ -96,6 +99,8 @@ class Coauthor(models.Model):
             self.link_state = self.LinkState.CONFIRMED
         if self.link_state and not self.person_id:
             raise ValidationError({"person": "A link needs the person it leads to."})
+        if self.is_in_list:
+            return
         taken = Coauthor.objects.filter(
             publication=self.publication_id, role=self.role, position=self.position
         )
