@@ -115,6 +115,10 @@ class OfPersonAdmin(HistoryAdmin):
     autocomplete_fields = ["person"]
     list_select_related = ("person",)
 
+    def view_on_site(self, obj: Any) -> str:
+        """Entries are shown on the page of their person."""
+        return str(obj.person.get_absolute_url())
+
 
 class PeriodInline(admin.TabularInline[Period, Position]):
     model = Period

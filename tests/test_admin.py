@@ -8,7 +8,15 @@ from django.urls import reverse
 from curation.models import Move
 from people.models import Contact, Person
 from publications.models import Publication
-from tests.factories import make_contact, make_person, make_user
+from tests.factories import (
+    make_contact,
+    make_degree,
+    make_person,
+    make_publication,
+    make_topic,
+    make_user,
+    make_venue,
+)
 from tests.forms import form_data
 
 pytestmark = pytest.mark.django_db
@@ -121,3 +129,40 @@ def test_contact_data_is_not_on_the_form_of_who_may_not_see_it(client):
 
     assert Contact.objects.exists()
     assert "secret@example.org" not in page
+
+
+@pytest.mark.parametrize(
+    "make", [make_person, make_publication, make_venue, make_topic]
+)
+def test_pages_lead_curators_to_the_form_and_forms_lead_to_the_page(
+    curator_client, make
+):
+    row = make()
+    meta = row._meta
+    name = f"admin:{meta.app_label}_{meta.model_name}"
+    edit, history = (
+        reverse(f"{name}_{p}", args=[row.pk]) for p in ("change", "history")
+    )
+
+    page = curator_client.get(row.get_absolute_url()).content.decode()
+    form = curator_client.get(edit).content.decode()
+
+    assert f'href="{edit}"' in page and f'href="{history}"' in page
+    assert "View on site" in form
+
+
+def test_an_entry_leads_to_the_page_of_its_person(curator_client):
+    degree = make_degree(make_person())
+    form = reverse("admin:people_degree_change", args=[degree.pk])
+
+    assert 'href="/people/ada-example/"' in curator_client.get(form).content.decode()
+
+
+def test_visitors_and_readers_see_no_way_to_the_forms(client):
+    person = make_person()
+
+    as_visitor = client.get(person.get_absolute_url()).content.decode()
+    client.force_login(make_user())
+    as_reader = client.get(person.get_absolute_url()).content.decode()
+
+    assert "/admin/" not in as_visitor + as_reader

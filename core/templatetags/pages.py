@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django import template
 from django.core.exceptions import DisallowedHost
+from django.db import models
 from django.template.base import Parser, Token
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -61,6 +63,13 @@ def absolute(context: template.Context, path: object) -> str:
         return str(context["request"].build_absolute_uri(str(path)))
     except DisallowedHost:
         return str(path)
+
+
+@register.simple_tag
+def admin_address(row: models.Model, page: str) -> str:
+    """Where curators change a row ("change") or see what was changed ("history")."""
+    name = f"admin:{row._meta.app_label}_{row._meta.model_name}_{page}"
+    return reverse(name, args=[row.pk])
 
 
 @register.tag
