@@ -76,8 +76,8 @@ class _Named:
     broader: int | None = None
 
     @functools.cached_property
-    def words(self) -> list[str]:
-        return [word for text in self.texts for word in folding.words(text)]
+    def folded(self) -> list[str]:
+        return [_folded(text) for text in self.texts]
 
 
 @dataclass
@@ -267,6 +267,10 @@ def _kind_of_person(share: float) -> tuple[str, str]:
     return ("profile", "published") if share < 0.66 else ("record", "draft")
 
 
+def _folded(text: str) -> str:
+    return " ".join(folding.words(text))
+
+
 def _words_of(texts: Iterable[str]) -> Iterator[str]:
     return (word for text in texts for word in folding.words(text))
 
@@ -444,9 +448,10 @@ class _Publications:
         return f"{year}-{1 + self._below(12):02}" if share < 0.3 else str(year)
 
     def _index(self, row: _Work, title: str, topics: list[_Named]) -> None:
-        found = [*folding.words(title), *_words_of(row.authors)]
+        found = [_folded(title), *map(_folded, row.authors)]
         if row.venue:
-            found += row.venue.words
+            found += row.venue.folded
         for topic in sorted(topics, key=lambda each: each.name_key):
-            found += topic.words
-        self.search.add(row.id, _line(found))
+            found += topic.folded
+        texts = (f" {text} |" for text in dict.fromkeys(found) if text)
+        self.search.add(row.id, "".join(texts))

@@ -31,6 +31,8 @@ TABLES = [
     *(getattr(publications, name) for name in publications.__all__),
     *(Profile, AppliedEntry, Issue, SlugClaim, THROUGH),
 ]
+# A word that was once read stays known.
+TABLES = [t for t in TABLES if t not in (people.NameWord, publications.TitleWord)]
 
 
 @pytest.fixture

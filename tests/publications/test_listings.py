@@ -8,6 +8,7 @@ from django.test import RequestFactory
 from people.models import Topic
 from publications.models import Publication, TopicListing
 from tests.factories import (
+    make_curator,
     make_publication,
     make_publication_topic,
     make_topic,
@@ -187,7 +188,10 @@ def test_the_admin_actions_change_the_listings_too(
     admin = site.get_model_admin(Publication)
     monkeypatch.setattr(admin, "message_user", lambda *args: None)
 
-    getattr(admin, action)(RequestFactory().post("/"), Publication.objects.all())
+    request = RequestFactory().post("/")
+    request.user = make_curator()
+
+    getattr(admin, action)(request, Publication.objects.all())
 
     rows = TopicListing.objects.values_list("visibility", flat=True)
     assert set(rows) == {visibility}
