@@ -49,6 +49,11 @@ class Line:
     # The cells of a table row, or the arguments of a macro that sets an entry.
     cells: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
+    # Places in the text, between words, at which the page broke the line.
+    wraps: tuple[int, ...] = ()
+    # The format says that the line ends here (a hard break, a row); False where the
+    # page may have broken it.
+    is_final: bool = False
 
 
 @dataclass(frozen=True)

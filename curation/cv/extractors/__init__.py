@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePath
 
-from curation.cv.extractors import org
+from curation.cv.decoding import decode
+from curation.cv.extractors import markdown, org, text
 from curation.cv.lines import Document
 from curation.cv.sandbox import sandboxed
 from curation.cv.sniffing import foreign, is_docx, is_pdf
@@ -17,6 +18,8 @@ BYTES = 10 * 2**20
 
 # Each is a module with extract(data) -> Document; untrusted parsers run in a sandbox.
 EXTRACTORS: dict[str, Extractor] = {
+    "markdown": markdown.extract,
+    "text": text.extract,
     "latex": sandboxed("curation.cv.extractors.latex"),
     "docx": sandboxed("curation.cv.extractors.docx"),
     "pdf": sandboxed("curation.cv.extractors.pdf"),
@@ -25,6 +28,10 @@ EXTRACTORS: dict[str, Extractor] = {
     "structured": sandboxed("curation.cv.extractors.structured"),
 }
 SUFFIXES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".text": "text",
     ".tex": "latex",
     ".ltx": "latex",
     ".org": "org",
@@ -61,4 +68,5 @@ def format_of(name: str, data: bytes) -> str:
         raise Unreadable(f"The name ends in {suffix}, but the file is something else.")
     if suffix not in SUFFIXES:
         raise Unreadable(f"No format of CVs has names that end in “{suffix}”.")
-    return SUFFIXES[suffix]
+    kind = SUFFIXES[suffix]
+    return "markdown" if kind == "text" and markdown.is_markdown(decode(data)) else kind
