@@ -1,0 +1,1 @@
+"""Small grammars: what a stretch of a CV says, each tried alone."""

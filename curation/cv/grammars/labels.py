@@ -1,0 +1,111 @@
+"""Labelled parts of an entry: advisors and mentors, grades, theses, courses."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from curation.cv.flow import plain
+from curation.cv.grammars.authors import read_authors
+from curation.cv.grammars.names import bare, likeness
+
+_MENTOR = (
+    r"(?:co[- ]?)?(?:ph\.?d\.? |doctoral |dissertation |thesis |research |academic |faculty |primary |industry |main )*"
+    r"(?:advis[oe]rs?|supervis[oe]rs?|mentors?|hosts?|committee|chairs?|supervised by|advised by|mentored by|hosted by|under the supervision of|under)|"
+    r"(?:erst|zweit|doktor|haupt)?(?:betreuer(?:in)?(?:nen)?|gutachter(?:in)?|doktorvater|doktormutter)|betreut von|"
+    r"(?:co-?)?directeurs?(?: de th[eè]se)?|(?:co-?)?directrices?(?: de th[eè]se)?|sous la direction de|encadrants?|"
+    r"directora?(?:es)?(?: de tesis)?|dirigid[ao] por|tutor(?:a|es)?|relator[ei]|relatrice|supervisor[ei]|supervisora?|"
+    r"orientador(?:a|es)?|co-?orientador(?:a)?|pi"
+)
+_PEOPLE = re.compile(
+    rf"(?:^|(?<=[\n\t(;,.])|(?<=[,;(–—|] )|\s(?=[^\n:]{{3,30}}:))\s*(?P<label>{_MENTOR})(?:\s*\([^)]*\))?(?:\s*[:–—]\s*|\s+(?=(?:Prof|Dr|PD|Herr|Frau|M\.|Mme)\.?\s)|(?<=by)\s+|(?<=de)\s+|(?<=von)\s+|(?<=of)\s+|(?<=por)\s+)(?P<people>[^\n\t]+)",
+    re.IGNORECASE,
+)
+_GPA = re.compile(
+    r"\(?\b(?:(?:cumulative |overall |final )?(?:C?GPA|grade(?: point average)?|CPI|Note|Abschlussnote|Gesamtnote|mention|Mention|media|nota media|voto|m[eé]dia|average|WAM))\b\s*(?:of|:|=|–|-)?\s*(?P<grade>\d{1,3}(?:[.,]\d{1,3})?(?:\s*(?:/|out of|von|sur|su)\s*\d{1,3}(?:[.,]\d{1,3})?)?)\)?",
+    re.IGNORECASE,
+)
+_BARE_GRADE = re.compile(
+    r"\(?\b(?P<grade>\d{1,3}(?:\.\d{1,2})?\s*/\s*(?:4(?:\.0{1,2})?|5(?:\.0)?|10(?:\.0)?|20|100|110(?:\s*e lode)?|30))\)?(?!\d)"
+)
+_THESIS = re.compile(
+    r"(?:(?<=[\n\t(.;,])|(?<=[.;,(] )|^)\s*(?P<label>(?:ph\.?d\.? |doctoral |doktor|master'?s?[ -]?|bachelor'?s?[ -]?|undergraduate |senior |honou?rs |m\.?sc\.? |b\.?sc\.? )*(?:thesis|dissertation|dissertationsschrift|masterarbeit|bachelorarbeit|diplomarbeit|abschlussarbeit|arbeit|th[eè]se|m[eé]moire|tesi|tesis|tese|disserta[cç][aã]o|disertaci[oó]n)(?: (?:title|topic|titel|titre|titolo|project|doctoral|di (?:laurea|dottorato)|de doctorado|de doutorado|de mestrado|de maestr[ií]a|de m[aá]ster))*)\s*(?:[:–—]|\bon\b(?=\s)|,|(?=[“\"„«‘]))\s*(?P<title>[“\"„«‘'][^”\"“»\n]+[”\"“»’']|[^\n\t]+?)(?=[.;]\s*(?:advis|supervis|betreu|direct|direttor|relator|orientad|gutacht)|[.]?\s*[\n\t]|[.]?\s*$)",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"^(?:primary|secondary|main|co-?\s?chair|chair|co-?\s?advis[oe]r|advis[oe]r|co-?\s?supervis[oe]r|supervis[oe]r|committee(?: member| chair)?|mentor|host|reader|external(?: examiner| member)?|internal|erstgutachter(?:in)?|zweitgutachter(?:in)?|co-?directeur|co-?directora?|co-?director|second|first)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Mentor:
+    """Someone who advised, as printed without honorifics; the role where one is printed."""
+
+    name: str
+    role: str | None = None
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A labelled part: the characters it takes, its label, and what it says."""
+
+    begin: int
+    finish: int
+    label: str
+    value: str
+
+
+def people_labels(text: str) -> list[Labelled]:
+    """The parts that name advisors, mentors, hosts."""
+    result = []
+    for match in _PEOPLE.finditer(text):
+        people = _until_prose(match["people"])
+        if mentors(people):
+            finish = match.start("people") + len(people)
+            result.append(
+                Labelled(match.start("label"), finish, plain(match["label"]), people)
+            )
+    return result
+
+
+def _until_prose(text: str) -> str:
+    """The names at the beginning of a text: up to a bracket that was opened before, or a sentence's end."""
+    depth = 0
+    for i, char in enumerate(text):
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return text[:i]
+    match = re.search(
+        r"(?<![A-Z])(?<!Prof)(?<!Dr)(?<!nat)(?<!rer)(?<!habil)(?<!Dott)(?<!Mr)(?<!Ms)\.\s+(?=[A-Z])|\s+[–—|]\s+|;\s+(?=\w+:)",
+        text,
+    )
+    return text[: match.start()] if match else text
+
+
+def mentors(text: str) -> list[Mentor]:
+    """The people of a list of names with honorifics, roles and affiliations in brackets."""
+    found = read_authors(text)
+    roles = {place: note for place, note in found.notes if _ROLE.match(note)}
+    return [
+        Mentor(name, roles.get(i))
+        for i, printed in enumerate(found.names)
+        if likeness(name := bare(printed)) >= 0.8
+    ]
+
+
+def grade(text: str) -> Labelled | None:
+    """The grade of a degree as printed, with what it is out of."""
+    match = _GPA.search(text) or _BARE_GRADE.search(text)
+    return match and Labelled(match.start(), match.end(), "gpa", match["grade"].strip())
+
+
+def thesis(text: str) -> Labelled | None:
+    """The title of a thesis."""
+    match = _THESIS.search(text)
+    if not match:
+        return None
+    title = plain(match["title"]).strip(" “”\"„«»‘’'.,;")
+    if len(title.split()) < 2:
+        return None
+    return Labelled(match.start("label"), match.end(), plain(match["label"]), title)

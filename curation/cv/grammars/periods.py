@@ -1,0 +1,180 @@
+"""Printed dates and periods of six languages as EDTF values of the printed precision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.folding import fold
+
+_MONTHS = (
+    "january jan januar janvier janv enero ene gennaio gen janeiro jänner janner",
+    "february feb februar février fevrier févr fevr fév febrero febbraio fevereiro fev",
+    "march mar märz marz mär mars marzo março marco",
+    "april apr avril avr abril abr aprile",
+    "may mai mayo maggio mag maio",
+    "june jun juni juin junio giugno giu junho",
+    "july jul juli juillet juil julio luglio lug julho",
+    "august aug août aout agosto ago",
+    "september sept sep septembre septiembre settembre set setembro",
+    "october oct oktober okt octobre octubre ottobre ott outubro out",
+    "november nov novembre noviembre novembro",
+    "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro",
+)
+_SEASONS = {
+    21: "spring frühjahr frühling fruhjahr printemps primavera sommersemester ss sose",
+    22: "summer sommer été ete verano estate verão verao",
+    23: "fall autumn herbst automne otoño otono autunno outono",
+    24: "winter hiver invierno inverno",
+}
+# A German winter semester begins in October: its first year and autumn are what is printed.
+_SEASONS[23] += " wintersemester ws wise"
+CODES = {
+    **{fold(w): code for code, row in enumerate(_MONTHS, 1) for w in row.split()},
+    **{fold(w): code for code, row in _SEASONS.items() for w in row.split()},
+}
+_PRESENT = (
+    "present|current|now|today|ongoing|to date|date|heute|jetzt|laufend|aujourd'hui|"
+    "aujourd’hui|présent|actuel(?:lement)?|en cours|presente|actual(?:idad|mente)?|"
+    "la actualidad|hoy|oggi|attuale|in corso|atual(?:mente)?|hoje|o presente|curso"
+)
+_SINCE = "since|from|seit|ab|depuis|dès|desde|dal|da|a partir de"
+_TO = (
+    r"\s*(?:[-–—−‐‑~→]+|\bto\b|\buntil\b|\bthrough\b|\bbis\b|\bà\b|\bau\b|\ba\b|\bal\b|"
+    r"\bhasta\b|\bfino al\b|\baté\b|\bund\b(?=\s*heute))\s*"
+)
+_NAME = "|".join(
+    sorted({w for r in (*_MONTHS, *_SEASONS.values()) for w in r.split()}, key=len)[
+        ::-1
+    ]
+)
+MONTH_NAMES = _NAME
+_YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
+_DATE = rf"""
+    (?:
+        (?:(?P<day{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th|er|º|°|\.)?\s+(?:de\s+|di\s+)?)?
+        (?P<name{{0}}>{_NAME})\b\.?(?:\s+(?P<day2{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?\b(?!\d))?
+        (?:,?\s*(?:de[l]?\s+|term\s+|semester\s+|of\s+)?(?P<year{{0}}>{_YEAR})(?:/\d\d(?:\d\d)?)?)?
+      | (?P<iso{{0}}>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![\d-])
+      | (?:(?P<dd{{0}}>0?[1-9]|[12]\d|3[01])[./])?(?P<mm{{0}}>0?[1-9]|1[0-2])[./](?P<year2{{0}}>{_YEAR})(?!\d)
+      | (?P<year3{{0}}>{_YEAR})(?:[./](?P<mm3{{0}}>0[1-9]|1[0-2]))?(?![\d.]*\d)
+    )
+"""
+_PERIOD = re.compile(
+    rf"""(?<![\w/])(?<!\d[.-])
+    (?:(?P<since>{_SINCE})\s+)?
+    {_DATE.format("A")}
+    (?:\s*\((?:expected|anticipated|voraussichtlich)\))?
+    (?:{_TO}(?:(?P<present>{_PRESENT})\b|{_DATE.format("B")}|(?P<short>\d\d)(?![\w/.-]*\d))
+      |(?P<open>\s*[-–—]\s*(?=$|[\t\n,;:)\]])|[-–—](?=\s[^\W\d])))?
+    (?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\b(?:expected|anticipated|forthcoming|voraussichtlich|prévue?|previst[oa]|prevista|"
+    r"esperad[oa]|atteso)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Period:
+    """EDTF start and end; a single date stands in both. `start` and `end` may be empty."""
+
+    start: str = ""
+    end: str = ""
+    is_current: bool = False
+    is_single: bool = False
+
+    @property
+    def years(self) -> list[int]:
+        """The years that it touches, as far as both ends are stated."""
+        first, last = self.start or self.end, self.end or self.start
+        if not first or self.is_current:
+            return [int(first[:4])] if first else []
+        return list(range(int(first[:4]), int(last[:4]) + 1))
+
+
+@dataclass(frozen=True)
+class Found:
+    """A period and the characters `begin` to `finish` of the text that say it."""
+
+    begin: int
+    finish: int
+    period: Period
+    # "Spring 2020 - 21" may mean two seasons or two years.
+    is_ambiguous: bool = False
+
+
+def find_periods(text: str) -> list[Found]:
+    """All dates and periods of a text, in order. A month alone is none."""
+    return [found for match in _PERIOD.finditer(text) if (found := _found(match))]
+
+
+def is_expected(text: str) -> bool:
+    """Whether the text says that its date lies ahead."""
+    return bool(_EXPECTED.search(text))
+
+
+def years_of(found: list[Found]) -> list[int]:
+    """The years of several periods, sorted, each once."""
+    return sorted({year for one in found for year in one.period.years})
+
+
+def _found(match: re.Match[str]) -> Found | None:
+    begin, finish = match.start(), match.end()
+    start, end = _value(match, "A"), _value(match, "B")
+    if not start and not (match["nameA"] and end):
+        return None
+    if match["nameA"] and not start:
+        start = f"{end[:4]}-{CODES[fold(match['nameA'])]:02d}"
+    if match["present"] or match["open"]:
+        return Found(begin, finish, Period(start, "", True))
+    if match["short"]:
+        return _with_short_end(match, start)
+    if match["since"] and not end:
+        is_open = fold(match["since"]) not in {"from", "da", "ab"}
+        return Found(begin, finish, Period(start, "", is_open, not is_open))
+    if end and end[:4] < start[:4]:
+        return None
+    return Found(begin, finish, Period(start, end or start, False, not end))
+
+
+def _with_short_end(match: re.Match[str], start: str) -> Found:
+    """ "2017 - 22" ends in 2022; "99-05" cannot be told from a number, so the start has four digits."""
+    year = int(start[:4])
+    end = year // 100 * 100 + int(match["short"])
+    if end < year:
+        end += 100
+    if end - year > 60:
+        return Found(
+            match.start(),
+            match.end("year3A") if match["year3A"] else match.end(),
+            Period(start, start, False, True),
+        )
+    return Found(match.start(), match.end(), Period(start, str(end)), len(start) > 4)
+
+
+def _value(match: re.Match[str], side: str) -> str:
+    get = lambda name: match[name + side]  # noqa: E731
+    if get("iso"):
+        return get("iso")
+    if get("year3"):
+        return get("year3") + (f"-{get('mm3')}" if get("mm3") else "")
+    if get("year2"):
+        day = f"-{int(get('dd')):02d}" if get("dd") else ""
+        return f"{get('year2')}-{int(get('mm')):02d}{day}"
+    if not get("name") or not get("year"):
+        return ""
+    code = CODES[fold(get("name"))]
+    day = get("day") or get("day2")
+    return f"{get('year')}-{code:02d}" + (
+        f"-{int(day):02d}" if day and code < 13 else ""
+    )
+
+
+def blanked(text: str, found: list[Found]) -> str:
+    """The text with a tab in place of each date."""
+    for one in reversed(found):
+        text = text[: one.begin] + "\t" + text[one.finish :]
+    return text
