@@ -1,0 +1,254 @@
+"""Parts a CV into sections: the words of a heading decide over its level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from curation.cv.grammars.headings import Announced, Kind, announced
+from curation.cv.grammars.periods import find_periods
+from curation.cv.lines import Line, Style
+
+# Sections whose subheadings ("Journals", "PhD Students") do not begin another kind.
+_HOSTS = (
+    Kind.PUBLICATIONS,
+    Kind.SERVICE,
+    Kind.MENTEES,
+    Kind.TALKS,
+    Kind.TEACHING,
+    Kind.POSITIONS,
+)
+_LONGEST = 70  # characters of a heading
+_LABELLED = re.compile(r"[^:]{2,40}:\s+\S")
+_INITIAL = re.compile(r"\b[A-Z]\.")
+
+
+@dataclass
+class Section:
+    """Lines below a heading; `headings` are those that lead here, outermost first."""
+
+    kind: Kind | None
+    headings: tuple[Line, ...] = ()
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The words of its headings, outermost first."""
+        return " / ".join(line.text for line in self.headings)
+
+
+@dataclass(frozen=True)
+class _Signature:
+    """How a heading is set."""
+
+    level: int
+    is_upper: bool
+    is_bold: bool
+    indent: int
+
+
+def sections(lines: Sequence[Line]) -> list[Section]:
+    """The sections in order; the first has no kind and holds what stands above all headings."""
+    lines = _without_side_headings(lines)
+    signatures = {
+        _signature(line) for i, line in enumerate(lines) if _heading(lines, i, None)
+    }
+    result = [Section(None)]
+    for i, line in enumerate(lines):
+        current = result[-1]
+        if found := _heading(lines, i, current):
+            result.append(_opened(current, line, found))
+        elif _ends(lines, i, current, signatures):
+            result.append(Section(None, (line,)))
+        else:
+            current.lines.append(line)
+    return result
+
+
+def _heading(
+    lines: Sequence[Line], i: int, current: Section | None
+) -> Announced | None:
+    line = lines[i]
+    if not _has_shape(line) or _LABELLED.match(line.text):
+        return None
+    found = announced(line.text.rstrip(":"))
+    if not found or find_periods(line.text):
+        return None
+    if not found.is_strong and current and current.kind is None and not line.heading:
+        return None
+    needed = 0.51 if line.heading else 0.6 if _stands_out(lines, i) else 1.01
+    if not found.is_strong:
+        needed = 0.75 if line.heading else 0.99 if _stands_out(lines, i) else 1.01
+    if (
+        found.coverage == 1
+        and _is_free(lines, i)
+        and (found.is_strong or _is_alone(lines, i))
+    ):
+        return found
+    return found if found.coverage >= needed else None
+
+
+def _has_shape(line: Line) -> bool:
+    if not line.text or len(line.text) > _LONGEST:
+        return False
+    if line.text[-1] in ".,;" and not line.heading:
+        return False
+    if line.cells or not line.text[0].isalnum():
+        return False
+    return (
+        not line.mark
+        or bool(line.heading)
+        or bool(re.fullmatch(r"[A-Z0-9IVX]+[.)]", line.mark))
+    )
+
+
+def _stands_out(lines: Sequence[Line], i: int) -> bool:
+    line = lines[i]
+    return (
+        line.text.isupper()
+        or _is_set(line, Style.BOLD)
+        or _is_set(line, Style.SMALL_CAPS)
+        or line.text.endswith(":")
+    )
+
+
+def _is_set(line: Line, style: Style) -> bool:
+    covered = sum(s.end - s.start for s in line.spans if s.style == style)
+    return covered >= 0.9 * len(line.text.rstrip(":"))
+
+
+def _is_free(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line has a blank one above it."""
+    return i == 0 or not lines[i - 1].text or bool(lines[i].heading)
+
+
+def _is_alone(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line of two words or more has a blank one below it too."""
+    return i + 1 < len(lines) and not lines[i + 1].text and " " in lines[i].text
+
+
+def _signature(line: Line) -> _Signature:
+    return _Signature(
+        line.heading,
+        line.text.isupper(),
+        _is_set(line, Style.BOLD),
+        0 if line.heading else line.indent,
+    )
+
+
+def _opened(current: Section, line: Line, found: Announced) -> Section:
+    """The section that a heading begins; a weak one keeps the kind that runs."""
+    if current.kind and not _outranks(line, current):
+        if not found.is_strong and current.kind in _HOSTS:
+            return Section(current.kind, _path(current, line))
+        if found.kind == current.kind or _belongs(found.kind, current.kind):
+            return Section(current.kind, _path(current, line))
+    if not found.is_strong and found.kind != Kind.POSITIONS and current.kind in _HOSTS:
+        return Section(current.kind, _path(current, line))
+    return Section(found.kind, (line,))
+
+
+def _belongs(kind: Kind, host: Kind) -> bool:
+    """ "Journals" and "Workshops" below "Reviewing" name what is reviewed."""
+    return host == Kind.SERVICE and kind in (Kind.PUBLICATIONS, Kind.OTHER)
+
+
+def _outranks(line: Line, current: Section) -> bool:
+    first = current.headings[0]
+    if line.heading and first.heading and line.heading != first.heading:
+        return line.heading < first.heading
+    return _signature(line) == _signature(first)
+
+
+def _path(current: Section, line: Line) -> tuple[Line, ...]:
+    """The headings that lead to `line`: those that are set like it or lower make way."""
+    kept = [
+        above
+        for k, above in enumerate(current.headings)
+        if k == 0
+        and _signature(above) != _signature(line)
+        or (line.heading and 0 < above.heading < line.heading)
+    ]
+    return (*kept, line)
+
+
+def _ends(
+    lines: Sequence[Line], i: int, current: Section, signatures: set[_Signature]
+) -> bool:
+    """Whether a line is a heading of unknown words, which ends the section that runs."""
+    line = lines[i]
+    if not current.headings or not _has_shape(line) or _LABELLED.match(line.text):
+        return False
+    if line.heading:
+        if line.heading > current.headings[-1].heading > 0:
+            return False
+    elif (
+        not _stands_out(lines, i)
+        or not _is_free(lines, i)
+        or len(line.text.split()) > 6
+    ):
+        return False
+    if _signature(line) not in signatures:
+        return False
+    return not _begins_entry(lines, i)
+
+
+def _begins_entry(lines: Sequence[Line], i: int) -> bool:
+    """Whether what follows a heading is an entry's: a date, or names in a row."""
+    if find_periods(lines[i].text) or lines[i].cells:
+        return True
+    below = [line for line in lines[i + 1 : i + 9] if line.text][:3]
+    return any(
+        (found := find_periods(line.text)) and _is_mostly_date(line, found[0].finish - found[0].begin)
+        or _looks_like_authors(line.text)
+        for line in below
+    )  # fmt: skip
+
+
+def _is_mostly_date(line: Line, length: int) -> bool:
+    return len(line.text) - length <= 30 or bool(line.cells)
+
+
+def _looks_like_authors(text: str) -> bool:
+    parts = re.split(r",\s*(?:and\s)?|;\s*|\s(?:and|&|und|et|y|e)\s", text)
+    names = [
+        p
+        for p in parts
+        if re.fullmatch(r"(?:[A-ZÀ-Þ][\w.'’*†‡-]*\s?){1,4}\W*", p.strip())
+    ]
+    return len(names) >= 2 and len(names) >= 0.6 * len(parts)
+
+
+def _without_side_headings(lines: Sequence[Line]) -> list[Line]:
+    """Headings in a column of their own stand above their section instead."""
+    result: list[Line] = []
+    for line in lines:
+        found = (
+            announced(line.cells[0].rstrip(":"))
+            if line.cells and not line.mark
+            else None
+        )
+        if (
+            not found
+            or not found.is_strong
+            or found.coverage < 1
+            or find_periods(line.cells[0])
+        ):
+            result.append(line)
+            continue
+        head = line.cells[0]
+        result.append(Line(line.number, "", last=line.number, page=line.page))
+        result.append(replace(line, text=head, cells=(), spans=(), last=line.number))
+        rest = line.text[len(head) :].strip()
+        cells = line.cells[1:] if len(line.cells) > 2 else ()
+        result.append(
+            replace(
+                line,
+                text=rest,
+                cells=cells,
+                spans=(),
+                indent=line.indent + len(head) + 3,
+            )
+        )
+    return result
