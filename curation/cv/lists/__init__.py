@@ -1,0 +1,1 @@
+"""The lists of a profile: sections become entries, entries become drafts."""

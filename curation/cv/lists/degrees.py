@@ -1,0 +1,280 @@
+"""Degrees: title and field, institution, place, dates, grade, thesis, advisors, honours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from curation.cv.entries import Entry, is_dated, is_item, is_prose, split
+from curation.cv.flow import plain
+from curation.cv.grammars.labels import grade, mentors, people_labels, thesis
+from curation.cv.grammars.periods import Found, blanked, find_periods, is_expected
+from curation.cv.grammars.pieces import is_unit, org_likeness
+from curation.cv.grammars.places import is_location, is_place, peel
+from curation.cv.lines import Line
+from curation.cv.lists.drafts import Confidence, Draft
+from curation.cv.sections import Section
+
+_IN = r"(?:\s+(?:in|en|em|of|de|di|der|für|fur|d['’]))"
+_DEGREE = re.compile(
+    r"""(?<![\w.@])(?:
+      Doctor(?:ate)?\s+of\s+(?:Philosophy|Science|Engineering|Medicine|Education|Musical\s+Arts|Laws?|Letters|Theology)(?:\s*\((?:Ph\.?\s?D\.?|D\.?Phil\.?|Sc\.?D\.?)\))?
+    | (?:Master|Bachelor)['’]?s?\s+of\s+(?:Science|Arts|Engineering|Technology|Philosophy|Education|Laws?|Fine\s+Arts|Business\s+Administration|Music|Commerce|Medicine|Architecture|Public\s+(?:Health|Policy|Administration)|Research|Letters|Divinity|Mathematics|Computer\s+Applications|Social\s+Work|Advanced\s+Studies)(?:\s*\([A-Z][\w.]+\))?(?:\s*\(Hon(?:our)?s\.?\))?(?:\s*\(Research\))?
+    | (?:Master|Bachelor)['’]?s?(?:\s+degree)?(?=\s+(?:in|of|en|degree)\b|\s*[,:(]|\s*$)
+    | (?:integrated\s+|joint\s+|dual\s+)?Ph\.?\s?D\.?(?:\s+candidate|\s+student|\s+degree)?|D\.?\s?Phil\.?|Sc\.?\s?D\.?(?=\W|$)|Ed\.?D\.?|J\.?D\.?(?=\W)|LL\.?[MB]\.?|M\.?D\.?(?=[\s,]|$)|M\.?B\.?A\.?(?=\W|$)
+    | M\.?\s?Phil\.?|M\.?\s?Sc\.?(?:\s*\(Research\))?|MSci|M\.?\s?Tech\.?|M\.?\s?Eng\.?|M\.?\s?A\.?(?=[\s,(:]|$)|M\.?\s?S\.?(?=[\s,(:]|$)|M\.?F\.?A\.?(?=\W)|M\.?Ed\.?|M\.?P\.?[HPA]\.?(?=\W)|M\.?Res\.?|M\.?Litt\.?|MMath|MPhys|MEng|M\.?Stat\.?
+    | B\.?\s?Tech\.?|B\.?\s?Sc\.?(?:\s*\(Hons\.?\))?|B\.?\s?Eng\.?|B\.?\s?E\.?(?=[\s,(:]|$)|B\.?\s?A\.?(?:\s*\(Hons\.?\))?(?=[\s,(:]|$)|A\.?B\.?(?=[\s,]+(?:in|[A-Z]))|B\.?\s?S\.?(?:E\.?)?(?=[\s,(:]|$)|B\.?F\.?A\.?(?=\W)|B\.?Com\.?(?=\W)|B\.?Stat\.?|B\.?Ed\.?(?=\W)|B\.?Math\.?(?=\W)
+    | Dr\.\s?(?:rer\.\s?(?:nat|pol|soc|oec|medic|cur)\.|phil\.|-?\s?Ing\.|iur\.|jur\.|med\.|theol\.|habil\.|sc\.)(?:\s?habil\.)?
+    | Promotion(?:\s+zum\s+Dr\.[\w. -]*?)?(?=\s|,|:|$)|Doktorat|Doktor(?=\s+der|\s+in)|Habilitation|Diplom(?:-\w+|\w*)?|Staatsexamen|(?:Erstes|Zweites|1\.|2\.)\s+Staatsexamen|Magister(?:\s+Artium|\s+Scientiarum)?|Lizentiat|Master(?=\s+[A-Z])|Bachelor(?=\s+[A-Z])
+    | Doctorat|Master\s+(?:1|2|recherche|professionnel)|Mast[eè]re|DEA|DESS|DEUG|Ma[iî]trise|Licence|Agr[eé]gation|Habilitation\s+[aà]\s+diriger\s+des\s+recherches|HDR|Dipl[oô]me(?:\s+d['’]ing[eé]nieur)?
+    | Doctorado|Doctora?(?=\s+(?:en|por))|M[aá]ster(?:\s+Universitario|\s+oficial)?|Maestr[ií]a|Licenciatura|Licenciad[oa]|Grado|Diplomatura|Ingenier[ií]a|Ingenier[oa]
+    | Dottorat[oa](?:\s+di\s+ricerca)?|Dottore\s+di\s+ricerca|Laurea(?:\s+(?:Magistrale|Triennale|Specialistica|Vecchio\s+Ordinamento))?|Diploma(?=\s+(?:di|in|de)\b)
+    | Doutoramento|Doutorado|P[oó]s-doutorado|Mestrado|Mestre|Bacharelado|Bacharel|Licenciado|Gradua[cç][aã]o
+    )""",
+    re.VERBOSE,
+)
+_HONOUR = re.compile(
+    r"\b(?:summa cum laude|magna cum laude|cum laude|(?:first|second|upper second)[- ]class(?: (?:with )?(?:division|honou?rs))?|with (?:highest |high |great )?(?:distinction|honou?rs)|(?:university|institute|class) rank \d+|gold medal|(?:\w+ ){0,2}gold medal|mit auszeichnung|valedictorian|mention tr[eè]s (?:bien|honorable)(?: avec f[eé]licitations)?|110/110 e lode|e lode|sobresaliente(?: cum laude)?|premio extraordinario|phi beta kappa|dean['’]s list)\b",
+    re.IGNORECASE,
+)
+_SPECIALISATION = re.compile(
+    r"\b(?:(?:sub)?field|speciali[sz]ation|concentration|minor|major|emphasis|schwerpunkt|nebenfach|specialit[eé])\b(?: in)?:?\s*(?P<words>[^\n\t,;.]+)",
+    re.IGNORECASE,
+)
+_LINK_WORD = re.compile(
+    r"^\s*(?:[,:–—-]\s*)?(?:(?:degree|candidate|student)\s+)?(?:in|en|em|of|for|de|di|der|für|der Fachrichtung|du|des|d['’])\s+",
+    re.IGNORECASE,
+)
+
+
+def find_degree(text: str) -> re.Match[str] | None:
+    """The first degree that a text names; "Boston, MA" names none."""
+    for match in _DEGREE.finditer(text):
+        is_state = match[0] in ("MA", "MS", "MD", "AB", "BS", "ME") and text[
+            : match.start()
+        ].endswith(", ")
+        if not is_state:
+            return match
+    return None
+
+
+def read_degrees(sections: Sequence[Section]) -> list[Draft]:
+    """The degrees of the sections."""
+    drafts = []
+    for section in sections:
+        _, entries = split(
+            section.lines, _measure, section.headings, (_degree_lines, _org_lines)
+        )
+        drafts += [draft for one in entries if (draft := _draft(one))]
+    return drafts
+
+
+def _degree_lines(lines: Sequence[Line]) -> list[int]:
+    return [i for i, line in enumerate(lines) if find_degree(line.text)]
+
+
+def _org_lines(lines: Sequence[Line]) -> list[int]:
+    return [
+        i
+        for i, line in enumerate(lines)
+        if line.text and org_likeness(line.text) >= 0.9
+    ]
+
+
+def _measure(one: Entry) -> float:
+    """One degree, one institution, one date make an entry."""
+    head = _header(one)
+    degrees = sum(bool(find_degree(line)) for line in head)
+    dates = sum(
+        is_dated(line)
+        for line in one.flow.lines
+        if not line.mark or line is one.flow.lines[0]
+    )
+    orgs = sum(
+        org_likeness(line) >= 0.9
+        for line in re.split(r"\n|\t", "\n".join(head))
+        if not _DEGREE.fullmatch(line)
+    )
+    share = (0.0, 0.6, 0.1)[min(2, degrees)]
+    share += (0.1, 0.2, 0.05)[min(2, dates)]
+    return share + (0.0, 0.2, 0.12)[min(2, orgs)] if degrees else share / 2
+
+
+def _header(one: Entry) -> list[str]:
+    """The rows of an entry that are not prose; short items below it are fields."""
+    return [
+        row
+        for i, row in enumerate(one.text.split("\n"))
+        if i == 0
+        or len(row) < (90 if is_item(one, i) else 220)
+        and not (is_item(one, i) and is_prose(row))
+    ]
+
+
+def _draft(one: Entry) -> Draft | None:
+    text = "\n".join(_header(one))
+    whole = one.text
+    advisors = [m for part in people_labels(whole) for m in mentors(part.value)]
+    written, mark = thesis(whole), grade(whole)
+    for part in sorted(
+        [*people_labels(text), *filter(None, (thesis(text), grade(text)))],
+        key=lambda p: -p.begin,
+    ):
+        text = text[: part.begin] + "\t" + text[part.finish :]
+    dates = find_periods(text)
+    honours = [plain(m[0]) for m in _HONOUR.finditer(whole)]
+    rest = _bare(text, dates)
+    match = find_degree(rest)
+    if not match:
+        return None
+    field, special, institution, place = _parts(rest, match)
+    period = _period(dates)
+    values: dict[str, Any] = {
+        "institution": institution,
+        "location": place,
+        "degree": plain(match[0]).strip(" ,"),
+        "field": field,
+        "specialisation": special,
+        "start": period[0],
+        "end": period[1],
+        "expected": is_expected(text) and bool(dates),
+        "gpa": mark.value if mark else None,
+        "advisors": [{"name": m.name, "role": m.role} for m in advisors],
+        "thesis": written.value if written else None,
+        "honours": list(dict.fromkeys(honours)),
+    }
+    draft = Draft(values, one.span)
+    _judge(draft)
+    return draft
+
+
+def _bare(text: str, dates: list[Found]) -> str:
+    """The header without dates, honours and the brackets that they leave empty."""
+    text = blanked(text, dates)
+    text = _HONOUR.sub("\t", text)
+    text = re.sub(
+        r"\(\s*(?:expected|anticipated|voraussichtlich|graduated|awarded|[\t,;&–-]|\s)*\s*\)",
+        "\t",
+        text,
+        flags=re.IGNORECASE,
+    )
+    return re.sub(r"\b(?:expected|anticipated)\b:?", "\t", text, flags=re.IGNORECASE)
+
+
+def _period(dates: list[Found]) -> tuple[str | None, str | None]:
+    """Start and end; a single date is the end of the studies, one that goes on has none."""
+    if not dates:
+        return None, None
+    if (
+        len(dates) == 2
+        and all(found.period.is_single for found in dates)
+        and dates[0].period.start < dates[1].period.start
+    ):
+        return dates[0].period.start, dates[1].period.end
+    first = dates[0].period
+    if first.is_single:
+        return None, first.end
+    return first.start or None, first.end or None
+
+
+def _parts(
+    text: str, match: re.Match[str]
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """Field, specialisation, institution and place of a header whose degree is matched."""
+    special = None
+    if found := _SPECIALISATION.search(text):
+        special = plain(found["words"])
+        text = text[: found.start()] + "\t" * len(found[0]) + text[found.end() :]
+    behind = text[match.end() :]
+    field_, used = _field(behind)
+    rest = text[: match.start()] + "\n" + behind[used:]
+    institution, place, left = _institution(rest)
+    if not special and left and not field_:
+        field_, left = left[0], left[1:]
+    cells = re.match(r"\t([^\t\n]+)\t", behind[used:])
+    if not special and cells and field_ and cells[1] in left:
+        special = cells[1]
+    return field_, special, institution, place
+
+
+def _field(behind: str) -> tuple[str | None, int]:
+    """The field that follows a degree, and how many characters it takes."""
+    lead = _LINK_WORD.match(behind)
+    start = lead.end() if lead else len(behind) - len(behind.lstrip(" ,:–—-("))
+    stop = re.compile(
+        r"[\t\n;|]|,\s|\s[–—]\s|\s-\s|\.\s|\s\(|\b(?:from|at|an der|am|à l['’]|en la|presso|na|no)\b(?=\s(?:the\s|der\s)?[A-ZÀ-Þ])|\)|$"
+    ).search(behind, start)
+    end = stop.start() if stop else len(behind)
+    found = behind[start:end].strip(" .,;:()")
+    if not found or not found[0].isalpha() or "\n" in behind[:start] and not lead:
+        return None, 0
+    if (
+        org_likeness(found) >= 0.9
+        and not lead
+        or is_place(found)
+        or _DEGREE.fullmatch(found)
+    ):
+        return None, 0
+    if re.search(
+        r"\b(?:university|universit[àäé]|college|universidad\w?)\b",
+        found,
+        re.IGNORECASE,
+    ):
+        return None, 0
+    return plain(found), end
+
+
+def _institution(text: str) -> tuple[str | None, str | None, list[str]]:
+    """The institution, its place, and pieces that are neither."""
+    best: tuple[float, str, str | None] = (0.0, "", None)
+    rows = [
+        row.strip(" .,;:–—-|")
+        for row in re.split(r"[\n\t]|\s[|•·–—]\s|\s-\s|;\s|(?<=[a-z])\.\s", text)
+    ]
+    places, left = [], []
+    for row in filter(None, rows):
+        name, place = peel(
+            re.sub(
+                r"^(?:from|at|an der|à l['’]|en la|presso|na|no)\s+(?:the\s)?", "", row
+            )
+        )
+        if is_location(row):
+            places.append(row)
+            continue
+        parts = re.split(r",\s+(?![^(]*\))", name)
+        value, part = max((org_likeness(p) - 0.02 * i, p) for i, p in enumerate(parts))
+        left += [p for p in parts if p != part or value < 0.6]
+        if value > best[0]:
+            index = parts.index(part)
+            behind = [p for p in parts[index + 1 :] if not is_unit(p)]
+            best = (
+                value,
+                part,
+                place or (", ".join(behind) if behind and _is_short(behind) else None),
+            )
+    value, institution, place = best
+    if value < 0.25:
+        return None, places[0] if places else None, left
+    institution = re.sub(r"^the(?=\s[a-z])", "", institution)
+    left = [p for p in left if p != institution]
+    return institution, place or (places[0] if places else None), left
+
+
+def _is_short(parts: list[str]) -> bool:
+    return all(len(p.split()) <= 3 and p[:1].isupper() for p in parts)
+
+
+def _judge(draft: Draft) -> None:
+    for name in ("institution", "degree", "field", "start", "end"):
+        draft.confidence[name] = (
+            Confidence.SURE if draft.values[name] else Confidence.EMPTY
+        )
+    if not draft.values["institution"]:
+        draft.issue(
+            "institution",
+            "institution_missing",
+            "No institution was found for this degree.",
+        )
+    if not draft.values["end"] and not draft.values["start"]:
+        draft.issue("end", "date_missing", "No date is printed.")

@@ -1,0 +1,228 @@
+"""Publication entries: the section's style, then authors, venue, status, versions and marks of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from curation.cv.entries import Entry, Measure, split
+from curation.cv.flow import Flow, plain, without_resources
+from curation.cv.grammars import legends, versions
+from curation.cv.grammars.citations import Reader, Reading, best
+from curation.cv.grammars.names import Owner
+from curation.cv.grammars.periods import find_periods
+from curation.cv.grammars.standing import is_review, kind_of_work, status_of_work
+from curation.cv.grammars.venues import Venue, read_venue
+from curation.cv.lines import Line, Style
+from curation.cv.lists.drafts import Confidence, Draft
+from curation.cv.sections import Section
+
+# A reading that leads by less than this is one to look at.
+_SURE_MARGIN = 0.25
+_YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
+_LINKS = re.compile(r"https?://\S+|\bdoi:?\s*\S+|\b10\.\d{4,}/\S+", re.IGNORECASE)
+_NOTES = re.compile(r"\((?:α-?β|alphabetical|equal contribution)[^)]*\)")
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>,;)\]]+")
+_ARXIV = re.compile(
+    r"arxiv(?:\.org/(?:abs|pdf)/|:\s?|\s)(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """An entry, where its own citation ends, and its readings."""
+
+    entry: Entry
+    # Its flow without links that say nothing of the work.
+    flow: Flow
+    end: int
+    readings: list[Reading]
+    # A heading that says the year of what stands below it.
+    year: Line | None = None
+
+    @property
+    def headings(self) -> str:
+        return " / ".join(line.text for line in self.entry.headings)
+
+
+def read_publications(sections: Sequence[Section], owner: Owner) -> list[Draft]:
+    """The works of the sections. Sections vote together, as one hand wrote them."""
+    is_owned = any(owner.is_in(line.text) for s in sections for line in s.lines)
+    works: list[_Work] = []
+    for section in sections:
+        for year, lines in _by_year(section.lines):
+            _, entries = split(lines, _measure(owner, is_owned), section.headings)
+            works += [work for one in entries if (work := _work(one, owner, year))]
+    chosen = best([work.readings for work in works])
+    marks = legends.of_sections(sections)
+    return [
+        _draft(work, *choice, owner, marks)
+        for work, choice in zip(works, chosen, strict=True)
+        if choice
+    ]
+
+
+def _by_year(lines: Sequence[Line]) -> list[tuple[Line | None, list[Line]]]:
+    """The lines below each heading that is a year and nothing else."""
+    result: list[tuple[Line | None, list[Line]]] = [(None, [])]
+    for line in lines:
+        if _YEAR_ALONE.fullmatch(line.text) and not line.mark:
+            result.append((line, []))
+        else:
+            result[-1][1].append(line)
+    return [(year, below) for year, below in result if any(line.text for line in below)]
+
+
+def _measure(owner: Owner, is_owned: bool) -> Measure:
+    """One name of the owner, one year and a usual length make an entry."""
+
+    def measure(one: Entry) -> float:
+        text = one.text
+        size = 1.0 if 40 <= len(text) <= 900 else 0.4 if len(text) < 40 else 0.5
+        years = {found.period.start[:4] for found in find_periods(text)}
+        dated = (0.6, 1.0, 0.9, 0.6)[min(3, len(years))]
+        if not is_owned:
+            return size * dated
+        rows = re.split(r"\n|(?<=[a-z])\. ", text)
+        named = sum(owner.is_in(row) for row in rows)
+        return size * dated * (0.35, 1.0, 0.7, 0.4)[min(3, named)]
+
+    return measure
+
+
+def _work(one: Entry, owner: Owner, year: Line | None) -> _Work | None:
+    text = without_resources(one.flow)
+    end = versions.begin(text)
+    readings = Reader(text, end, owner).readings()
+    return _Work(one, text, end, readings, year) if readings else None
+
+
+def _draft(
+    work: _Work, reading: Reading, margin: float, owner: Owner, marks: legends.Legends
+) -> Draft:
+    printed, award, presentation = versions.split_honours(work.flow, reading.venue)
+    venue = read_venue(
+        _NOTES.sub(" ", _LINKS.sub(" ", printed)), _emphasised(work.flow, reading.venue)
+    )
+    found = legends.apply(reading.authors, work.flow.text, marks)
+    related, tail_award, tail_presentation = versions.read(work.flow.text[work.end :])
+    values = _citation(work, reading, venue, owner)
+    values |= {
+        "marks": found.as_values(values["authors"]),
+        "award": award or tail_award,
+        "presentation": presentation or tail_presentation,
+        "related": related,
+    }
+    draft = Draft(values, work.entry.span)
+    if work.year and values["year"] and not (venue.years or reading.year):
+        draft.context = (work.year.number,)
+    _judge(draft, margin)
+    _check(draft, found, owner)
+    return draft
+
+
+def _citation(
+    work: _Work, reading: Reading, venue: Venue, owner: Owner
+) -> dict[str, Any]:
+    """Title, authors, venue, year, kind and status, in the shape of cv/1."""
+    text = work.flow.text
+    title = plain(text[slice(*reading.title)]).strip(" ,;").removesuffix(".").strip()
+    names = list(reading.authors.names)
+    around = f"{text[: reading.title[0]]} {text[reading.title[1] :]}"
+    status = status_of_work(around, work.headings, venue)
+    heading = work.headings.rsplit(" / ", 1)[-1]
+    values: dict[str, Any] = {
+        "title": title,
+        "authors": names,
+        "owner_position": next(
+            (i for i, n in enumerate(names, 1) if owner.matches(n)), None
+        ),
+        "owner_implied": not any(map(owner.matches, names)),
+        "order_known": reading.authors.order_known,
+        "kind": kind_of_work(title, heading, venue, status),
+        "status": status,
+        "venue_acronym": venue.acronym,
+        "venue": venue.name,
+    }
+    return (
+        values | _years(work, reading, venue, title) | _identifiers(work.entry, venue)
+    )
+
+
+def _years(work: _Work, reading: Reading, venue: Venue, title: str) -> dict[str, Any]:
+    """The year, and all years where the entry contradicts itself."""
+    years = [reading.year] if reading.year else list(venue.years)
+    if is_review(title):
+        years = years[-1:]  # The first may be that of the book.
+    if not years and work.year:
+        years = [int(_YEAR_ALONE.fullmatch(work.year.text)[1])]  # type: ignore[index]
+    values: dict[str, Any] = {"year": years[0] if years else None}
+    return values | {"year_conflict": years} if len(years) > 1 else values
+
+
+def _identifiers(one: Entry, venue: Venue) -> dict[str, Any]:
+    """Publisher, DOI and arXiv id where they are printed or linked."""
+    links = " ".join(span.href or "" for line in one.lines for span in line.spans)
+    text = f"{one.text} {links}"
+    doi, arxiv = _DOI.search(text), _ARXIV.search(text)
+    found = {
+        "publisher": venue.publisher,
+        "doi": doi and doi[0].rstrip("."),
+        "arxiv": arxiv and arxiv[1],
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _emphasised(text: Flow, stretch: tuple[int, int]) -> str | None:
+    """What is set apart in the stretch of a venue, honours and numbers aside."""
+    start, end = stretch
+    for style in (Style.ITALIC, Style.BOLD):
+        for begin, stop in text.styled(style):
+            words = plain(text.text[begin:stop]).strip(" .,;:")
+            is_inside = start <= begin and stop <= end
+            is_name = sum(c.isalpha() for c in words) >= 4
+            if is_inside and is_name and not versions.is_honour(words):
+                return words
+    return None
+
+
+# -- how sure it is
+
+
+def _judge(draft: Draft, margin: float) -> None:
+    sure = Confidence.SURE if margin >= _SURE_MARGIN else Confidence.LOOK
+    for name in ("title", "authors", "venue", "year"):
+        draft.confidence[name] = sure if draft.values[name] else Confidence.EMPTY
+
+
+def _check(draft: Draft, found: legends.Found, owner: Owner) -> None:
+    """Contradictions and doubts that a curator must look at."""
+    values = draft.values
+    if years := values.get("year_conflict"):
+        draft.issue(
+            "year", "year_conflict", f"The entry says {' and '.join(map(str, years))}."
+        )
+    if values["authors"] and values["owner_implied"] and values["order_known"]:
+        draft.issue(
+            "authors", "owner_missing", f"{owner.name} is not in the printed list."
+        )
+    if not values["venue"] and values["status"] in (None, "published"):
+        draft.issue("venue", "venue_missing", "No venue is printed.")
+    if found.alphabetical and not legends.is_sorted(values["authors"]):
+        draft.issue(
+            "authors",
+            "not_alphabetical",
+            "Marked as alphabetical, but the names are not sorted.",
+        )
+    for sign in found.unexplained:
+        draft.issue(
+            "marks",
+            "mark_without_legend",
+            f"{sign!r} marks names, and nothing says what it means.",
+        )
+    for sign in found.unused:
+        draft.issue(
+            "marks", "legend_without_mark", f"{sign!r} is explained, but marks no name."
+        )

@@ -1,0 +1,264 @@
+"""Talks and their deliveries: a title with the events below it, or one line for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from curation.cv.entries import Entry, split
+from curation.cv.flow import flow, plain
+from curation.cv.grammars.citations import title_likeness
+from curation.cv.grammars.periods import Found, find_periods
+from curation.cv.grammars.places import is_location, peel
+from curation.cv.lines import Line, Style
+from curation.cv.lists.drafts import Confidence, Draft
+from curation.cv.sections import Section
+
+_TYPE = re.compile(
+    r"(?:invited |contributed |plenary |keynote |spotlight |oral |conference |seminar |poster |public |guest |lightning |panel )*(?:talk|lecture|presentation|keynote|address|spotlight|oral|tutorial|poster|colloquium talk|keynote speaker|vortrag|hauptvortrag|gastvortrag|conférence invitée|exposé|ponencia|relazione su invito|palestra)",
+    re.IGNORECASE,
+)
+_AWARD = re.compile(r"\b(?:award|prize|honorable mention|preis)\b", re.IGNORECASE)
+_QUOTED = re.compile(
+    r"[“\"„«]\s*(?P<title>[^”\"“»]{6,}?)\s*[.,]?[”\"“»]|(?<!\w)[‘'](?P<single>.{10,}?)[,.]?['’](?!\w)"
+)
+_VENUE = re.compile(
+    r"\b(?:seminar|colloqui\w+|conference|workshop|symposium|meeting|university|universit\w+|institut\w*|lab|laboratory|summer school|congress|tagung|kolloquium|konferenz|séminaire|colloque|congrès|seminario|congreso|convegno|encontro|journées)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class _Talk:
+    """A title and the lines of its events, each event with its dates."""
+
+    title: tuple[Line, ...] = ()
+    events: list[tuple[Line, ...]] = field(default_factory=list)
+
+
+def read_talks(sections: Sequence[Section]) -> list[Draft]:
+    """The talks of the sections."""
+    drafts: list[Draft] = []
+    for section in sections:
+        lines = [line for line in section.lines if line.text]
+        if _is_grouped(lines):
+            drafts += [_grouped_draft(talk) for talk in _groups(lines) if talk.events]
+        else:
+            drafts += _single_drafts(section)
+    return drafts
+
+
+# -- titles with their events below
+
+
+def _is_set_apart(line: Line) -> bool:
+    """Whether a line is a heading or bold as a whole, which titles of talks with events below are."""
+    bold = sum(s.end - s.start for s in line.spans if s.style == Style.BOLD)
+    return not find_periods(line.text) and (
+        bool(line.heading) or bold >= 0.9 * len(line.text)
+    )
+
+
+def _is_grouped(lines: Sequence[Line]) -> bool:
+    titles = [i for i, line in enumerate(lines) if _is_set_apart(line)]
+    dated = sum(bool(find_periods(line.text)) for line in lines)
+    return len(titles) >= 1 and titles[0] <= 1 and dated >= len(titles)
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[_Talk]:
+    talk = _Talk()
+    pending: list[Line] = []
+    for i, line in enumerate(lines):
+        if _is_set_apart(line) and not (_AWARD.search(line.text) and talk.events):
+            yield talk
+            talk, pending = _Talk((line,)), []
+            continue
+        if _is_set_apart(line):
+            talk.events[-1] = (*talk.events[-1], line)
+            continue
+        pending.append(line)
+        if find_periods(line.text) and not _date_goes_on(lines, i):
+            talk.events.append(tuple(pending))
+            pending = []
+    yield talk
+
+
+def _date_goes_on(lines: Sequence[Line], i: int) -> bool:
+    """A year in the name of an event is not its date where the next line is one alone."""
+    if i + 1 >= len(lines) or lines[i].cells or _is_set_apart(lines[i + 1]):
+        return False
+    found = find_periods(lines[i + 1].text)
+    alone = bool(found) and not re.sub(r"\W", "", lines[i + 1].text[: found[0].begin])
+    own = find_periods(lines[i].text)
+    return alone and bool(re.sub(r"\W", "", lines[i].text[: own[0].begin]))
+
+
+def _grouped_draft(talk: _Talk) -> Draft:
+    title = (
+        plain(flow(talk.title).text).strip(' “”"').removesuffix(".")
+        if talk.title
+        else None
+    )
+    last = max(line.last for line in talk.events[-1])
+    first = (talk.title or talk.events[0])[0].number
+    values = {"title": title, "events": [_event(lines) for lines in talk.events]}
+    return _judged(Draft(values, (first, last)))
+
+
+def _event(lines: Sequence[Line]) -> dict[str, Any]:
+    award = next(
+        (
+            line.text
+            for line in lines
+            if _is_set_apart(line) and _AWARD.search(line.text)
+        ),
+        None,
+    )
+    text = "\t".join(line.text for line in lines if line.text != award)
+    return _event_of(text, award, (lines[0].number, lines[-1].last))
+
+
+def _event_of(text: str, award: str | None, lines: tuple[int, int]) -> dict[str, Any]:
+    date = _date(text)
+    if date:
+        text = text[: date.begin] + "\t" + text[date.finish :]
+    text = plain(text.replace("()", " ")).strip(" .,;:–—-|()")
+    text, kind = _without_type(text)
+    host, place = peel(text)
+    if re.search(r"\bvirtual|online\b", host) and not place:
+        host, place = _virtual(host)
+    start = date.period.start if date else ""
+    month = int(start[5:7]) if len(start) >= 7 and int(start[5:7]) <= 12 else None
+    event: dict[str, Any] = {
+        "host": host or None,
+        "month": month,
+        "year": int(start[:4]) if start else None,
+        "date": start or None,
+        "location": place,
+    }
+    if kind:
+        event["type"] = kind
+    if award:
+        event["award"] = award
+    return event | {"lines": list(lines)}
+
+
+def _virtual(host: str) -> tuple[str, str | None]:
+    match = re.search(r"\s*[,(]\s*(virtual|online)\)?$", host, re.IGNORECASE)
+    return (host[: match.start()], match[1]) if match else (host, None)
+
+
+def _date(text: str) -> Found | None:
+    """The date of an event: the most precise one, of equals the last."""
+    found = find_periods(text)
+    return max(
+        found, key=lambda f: (min(len(f.period.start), 7), f.begin), default=None
+    )
+
+
+def _without_type(text: str) -> tuple[str, str | None]:
+    parts = re.split(r",\s+|:\s+|\s+[–—-]\s+|\s+\((?=[^)]*\)$)", text)
+    for part in (parts[0], parts[-1]):
+        if len(parts) > 1 and _TYPE.fullmatch(part.strip(" ()")):
+            rest = text.replace(part, "", 1).strip(" ,:–—-()")
+            return rest, part.strip(" ()")
+    match = re.search(r"\s*\(([^()]*)\)$", text)
+    if match and _TYPE.fullmatch(match[1].strip()):
+        return text[: match.start()], match[1].strip()
+    return text, None
+
+
+# -- one entry for each
+
+
+def _single_drafts(section: Section) -> list[Draft]:
+    _, entries = split(section.lines, _measure, section.headings)
+    drafts = [_single(one) for one in entries]
+    return _joined([draft for draft in drafts if draft])
+
+
+def _measure(one: Entry) -> float:
+    dates = len(find_periods(one.text))
+    size = 1.0 if 20 <= len(one.text) <= 400 else 0.4
+    return size * (0.3, 1.0, 0.8, 0.3)[min(3, dates)]
+
+
+def _single(one: Entry) -> Draft | None:
+    text = one.text
+    title = _title(one)
+    rest = text
+    if title:
+        rest = text[: title[0]] + "\t" + text[title[1] :]
+    date = _date(rest)
+    if not date and not title:
+        return None
+    rest = re.sub(r"[“”\"„«»]", " ", rest)
+    printed = plain(text[slice(*title)]).strip(' “”"„«».,;').strip() if title else None
+    event = _event_of(rest.replace("\n", "\t"), None, one.span)
+    return _judged(Draft({"title": printed, "events": [event]}, one.span))
+
+
+def _title(one: Entry) -> tuple[int, int] | None:
+    """The stretch of a talk's title: quoted, set apart, or the part that reads like one."""
+    text = one.text
+    if match := _QUOTED.search(text):
+        return match.span("title" if match["title"] else "single")
+    for style in (Style.ITALIC, Style.BOLD, Style.LINK):
+        for start, end in one.flow.styled(style):
+            if (
+                end - start > 12
+                and title_likeness(text[start:end]) >= 0.6
+                and not find_periods(text[start:end])
+            ):
+                return start, end
+    return _shaped_title(text)
+
+
+def _shaped_title(text: str) -> tuple[int, int] | None:
+    found = find_periods(text)
+    position = found[0].finish if found and found[0].begin <= 1 else 0
+    position += len(text[position:]) - len(text[position:].lstrip(" .,:;)\t\n–—-"))
+    match = re.compile(
+        r"\n|\t|(?<=[.?!])\s+(?=[A-Z])|,\s+(?=[A-Z])|\s[–—|]\s|$"
+    ).search(text, position + 8)
+    end = match.start() if match else len(text)
+    part = text[position:end]
+    if (
+        title_likeness(plain(part)) < 0.9
+        or _VENUE.search(part)
+        or is_location(part)
+        or end >= len(text) - 3
+    ):
+        return None
+    return position, end
+
+
+def _joined(drafts: list[Draft]) -> list[Draft]:
+    """One talk given in several places is one talk, if its entries follow each other."""
+    result: list[Draft] = []
+    for draft in drafts:
+        above = result[-1] if result else None
+        if (
+            above
+            and draft.values["title"]
+            and draft.values["title"] == above.values["title"]
+        ):
+            events = [*above.values["events"], *draft.values["events"]]
+            result[-1] = replace(
+                above,
+                values={**above.values, "events": events},
+                lines=(above.lines[0], draft.lines[1]),
+            )
+        else:
+            result.append(draft)
+    return result
+
+
+def _judged(draft: Draft) -> Draft:
+    has_title = bool(draft.values["title"])
+    draft.confidence["title"] = Confidence.SURE if has_title else Confidence.EMPTY
+    dated = all(event["year"] for event in draft.values["events"])
+    draft.confidence["events"] = Confidence.SURE if dated else Confidence.LOOK
+    return draft

@@ -1,0 +1,133 @@
+"""Teaching: courses with code, role, instructor and terms; seminars among them are service."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from curation.cv.entries import Entry, is_dated, split
+from curation.cv.flow import plain
+from curation.cv.grammars.labels import mentors
+from curation.cv.grammars.periods import Found, blanked, find_periods
+from curation.cv.grammars.pieces import org_likeness
+from curation.cv.grammars.places import is_place, peel
+from curation.cv.lists.drafts import Confidence, Draft
+from curation.cv.lists.service import read_entry
+from curation.cv.sections import Section
+
+_CODE = re.compile(
+    r"\b(?P<code>[A-Z]{2,5}[ -]?\d{2,4}[A-Z]?(?:/\d{3,5})?)\b\s*[:–—.-]?\s*"
+)
+_TA = re.compile(
+    r"\b(?:head |graduate |lead )?(?:TA|teaching assistant|teaching fellow|instructor|co-?instructor|lecturer|guest lecturer|teacher|grader|tutor|course assistant|lehrbeauftragter?|tutorin|übungsleiter\w*|dozent\w*|chargée? de (?:cours|TD)|docente|profesora?|ayudante|monitora?|professora?)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    r"\b(?:for|with|under|von|bei|instructor:)\s+(?=(?:Prof|Dr|[A-Z][a-z]+ [A-Z]))"
+)
+_SERVICE_VERB = re.compile(
+    r"^(?:co-?organi[sz]ed|organi[sz]ed|weekly|graduate student reading group|volunteer)",
+    re.IGNORECASE,
+)
+_GATHERING = re.compile(
+    r"\b(?:seminar|reading group|tea|workshop|colloquium|lecture series)\b",
+    re.IGNORECASE,
+)
+
+
+def read_teaching(sections: Sequence[Section]) -> tuple[list[Draft], list[Draft]]:
+    """The courses of the sections, and the seminars in them that were organized, which are service."""
+    courses: list[Draft] = []
+    service: list[Draft] = []
+    for section in sections:
+        for one in split(section.lines, _measure_course, section.headings)[1]:
+            if _is_organized(one):
+                service += read_entry(one, "organization")
+            elif draft := _course(one):
+                courses.append(draft)
+    return courses, service
+
+
+def _is_organized(one: Entry) -> bool:
+    rows = one.text.split("\n")
+    return any(_SERVICE_VERB.match(row) for row in rows[1:]) and bool(
+        _GATHERING.search(rows[0])
+    )
+
+
+def _measure_course(one: Entry) -> float:
+    rows = one.text.split("\n")
+    dates = sum(is_dated(line) for line in one.flow.lines)
+    size = 1.0 if 8 <= len(one.text) <= 350 and len(rows) <= 6 else 0.4
+    if not one.lines[0].mark and any(line.mark for line in one.lines):
+        size = 0.4  # The list is below what introduces it.
+    codes = len(_CODE.findall(one.text))
+    return size * (0.4, 1.0, 0.4)[min(2, dates)] * (0.9, 1.0, 0.8)[min(2, codes)]
+
+
+def _course(one: Entry) -> Draft | None:
+    text = one.text
+    found = find_periods(text)
+    rest = blanked(text, found)
+    instructor = _instructor(rest)
+    if instructor:
+        rest = rest.replace(instructor[1], "\t")
+    role = _TA.search(rest) or (
+        _TA.search(" ".join(line.text for line in one.headings[-1:]))
+        if one.headings
+        else None
+    )
+    own = _TA.search(rest)
+    if own:
+        rest = rest[: own.start()] + "\t" + rest[own.end() :]
+    code = _CODE.search(rest)
+    if code:
+        rest = rest[: code.start()] + "\t" + rest[code.end() :]
+    rest = re.sub(
+        r"\([^()]*(?:course|level|kurs|students)[^()]*\)|\b(?:for|at|of|in)\s*(?=\t|$)|\(\s*\)",
+        "\t",
+        rest,
+    )
+    parts = [
+        p.strip(' .,;:–—-|()“”"«»')
+        for p in re.split(r",\s+(?![^()]*\))|[\t\n]|\s[–—|]\s|\s\(|;\s", rest)
+    ]
+    parts = [p for p in parts if len(p) > 1 and not is_place(p)]
+    if not parts or not (found or role or code):
+        return None
+    course = max(parts, key=lambda p: (org_likeness(p) < 0.9, -parts.index(p)))
+    school = next((p for p in parts if p != course and org_likeness(p) >= 0.6), None)
+    values = {
+        "course": plain(course),
+        "code": code["code"] if code else None,
+        "institution": school and plain(peel(school)[0]),
+        "role": role[0] if role else None,
+        "instructor": instructor[0] if instructor else None,
+        "terms": _terms(found),
+    }
+    return Draft(
+        values,
+        one.span,
+        {"course": Confidence.SURE if code or school else Confidence.LOOK},
+    )
+
+
+def _instructor(text: str) -> tuple[str, str] | None:
+    match = _FOR.search(text)
+    if not match:
+        return None
+    names = mentors(re.split(r"[\n\t(]", text[match.end() :])[0])
+    stretch = re.split(r"[\n\t(]", text[match.start() :])[0]
+    return (names[0].name, stretch) if names else None
+
+
+def _terms(found: list[Found]) -> list[str]:
+    terms = []
+    for one in found:
+        period = one.period
+        terms += (
+            [period.start]
+            if period.is_single or period.start == period.end
+            else list(map(str, period.years))
+        )
+    return list(dict.fromkeys(filter(None, terms)))

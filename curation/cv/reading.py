@@ -1,0 +1,89 @@
+"""Reads a CV from its lines to drafts: the one way in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from curation.cv.checks import Source, support, unused
+from curation.cv.grammars.headings import Kind
+from curation.cv.grammars.names import Owner
+from curation.cv.lines import Document
+from curation.cv.lists.awards import read_awards, read_grants
+from curation.cv.lists.degrees import read_degrees
+from curation.cv.lists.drafts import Draft, Issue
+from curation.cv.lists.mentees import read_mentees
+from curation.cv.lists.positions import read_positions
+from curation.cv.lists.projects import read_projects, read_skills
+from curation.cv.lists.publications import read_publications
+from curation.cv.lists.service import read_service
+from curation.cv.lists.talks import read_talks
+from curation.cv.lists.teaching import read_teaching
+from curation.cv.person import read_person
+from curation.cv.privacy import LeftOut, left_out
+from curation.cv.sections import Section, sections
+
+
+@dataclass
+class Reading:
+    """Everything read from one document; `lists` are the lists of cv/1 by name."""
+
+    person: Draft
+    lists: dict[str, list[Draft]] = field(default_factory=dict)
+    skills: list[str] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    # Runs of lines that nothing was read from.
+    unused: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read(document: Document) -> Reading:
+    """The drafts of a document."""
+    parts = sections(document.lines)
+    person = read_person(document, parts)
+    owner = Owner(person.values["name"] or "")
+
+    def of(kind: Kind) -> list[Section]:
+        return [part for part in parts if part.kind == kind]
+
+    courses, seminars = read_teaching(of(Kind.TEACHING))
+    lists = {
+        "degrees": read_degrees(of(Kind.EDUCATION)),
+        "positions": read_positions(of(Kind.POSITIONS)),
+        "publications": read_publications(of(Kind.PUBLICATIONS), owner),
+        "talks": read_talks(of(Kind.TALKS)),
+        "awards": read_awards(of(Kind.AWARDS)),
+        "grants": read_grants(of(Kind.GRANTS)),
+        "teaching": courses,
+        "mentees": read_mentees(of(Kind.MENTEES)),
+        "service": [
+            *seminars,
+            *read_service(of(Kind.SERVICE)),
+            *read_service(of(Kind.MIXED)),
+        ],
+        "projects": read_projects(of(Kind.PROJECTS)),
+    }
+    source = Source(document)
+    drafts = [draft for found in lists.values() for draft in found]
+    for draft in drafts:
+        support(draft, source)
+    skills, private = read_skills(of(Kind.SKILLS)), left_out(parts)
+    taken = [
+        person.lines,
+        *(draft.lines for draft in drafts),
+        *(one.lines for one in private),
+    ]
+    taken += _lines_of([*(of(Kind.SKILLS) if skills else []), *of(Kind.INTERESTS)])
+    taken += [(line.number, line.last) for part in parts for line in part.headings]
+    return Reading(
+        person,
+        lists,
+        skills,
+        [*person.issues, *(issue for draft in drafts for issue in draft.issues)],
+        private,
+        unused(document.lines, taken),
+    )
+
+
+def _lines_of(parts: Sequence[Section]) -> list[tuple[int, int]]:
+    return [(line.number, line.last) for part in parts for line in part.lines]
