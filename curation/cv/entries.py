@@ -60,14 +60,7 @@ def split(
     candidates = _candidates(lines, headings, (*SIGNALS, *signals))
     if not candidates:
         return list(lines), []
-    memo: dict[tuple[int, int], float] = {}
-
-    def measured(one: Entry) -> float:
-        key = (id(one.lines[0]), id(one.lines[-1]))
-        if key not in memo:
-            memo[key] = measure(one)
-        return memo[key]
-
+    measured = _remembered(measure)
     values = [list(map(measured, entries)) for _, entries in candidates]
     good = [sum(value for value in row if value > 0.5) for row in values]
     most = max(good) or 1.0
@@ -76,7 +69,39 @@ def split(
         - _lost(before, len(lines))
         for row, found, (before, entries) in zip(values, good, candidates, strict=True)
     ]
-    return candidates[max(range(len(scores)), key=lambda i: (round(scores[i], 3), -i))]
+    # Of equals the better established signal, which stands first.
+    before, entries = candidates[
+        max(range(len(scores)), key=lambda i: (round(scores[i], 3), -i))
+    ]
+    return before, [part for one in entries for part in _repaired(one, measured)]
+
+
+def _remembered(measure: Measure) -> Measure:
+    """The measure, asked once for the same lines."""
+    memo: dict[tuple[int, int], float] = {}
+
+    def measured(one: Entry) -> float:
+        key = (id(one.lines[0]), id(one.lines[-1]))
+        if key not in memo:
+            memo[key] = measure(one)
+        return memo[key]
+
+    return measured
+
+
+def _repaired(one: Entry, measure: Measure) -> list[Entry]:
+    """An entry that holds two, because the second lacks the signal, as these two."""
+    if measure(one) > 0.75:
+        return [one]
+    for i in range(2, len(one.lines) - 1):
+        if one.lines[i].text and not one.lines[i - 1].text:
+            parts = [
+                entry(one.lines[:i], one.headings),
+                entry(one.lines[i:], one.headings),
+            ]
+            if min(map(measure, parts)) >= 0.9:
+                return [parts[0], *_repaired(parts[1], measure)]
+    return [one]
 
 
 def _consistency(precision: float, recall: float) -> float:

@@ -69,24 +69,34 @@ def sections(lines: Sequence[Line]) -> list[Section]:
 def _heading(
     lines: Sequence[Line], i: int, current: Section | None
 ) -> Announced | None:
+    """What a line announces as a heading; None for any other line."""
     line = lines[i]
     if not _has_shape(line) or _LABELLED.match(line.text):
         return None
     found = announced(line.text.rstrip(":"))
     if not found or find_periods(line.text):
         return None
-    if not found.is_strong and current and current.kind is None and not line.heading:
+    is_unset = current is not None and current.kind is None and not line.heading
+    if not found.is_strong and is_unset:
         return None
-    needed = 0.51 if line.heading else 0.6 if _stands_out(lines, i) else 1.01
-    if not found.is_strong:
-        needed = 0.75 if line.heading else 0.99 if _stands_out(lines, i) else 1.01
     if (
         found.coverage == 1
         and _is_free(lines, i)
         and (found.is_strong or _is_alone(lines, i))
     ):
         return found
-    return found if found.coverage >= needed else None
+    return found if found.coverage >= _needed(line, found) else None
+
+
+def _needed(line: Line, found: Announced) -> float:
+    """The share of known words that a heading needs, the less the more it is set apart."""
+    if line.heading:
+        return 0.5 if found.is_strong else 0.75
+    if not _stands_out(line):
+        return 1.01
+    if not found.is_strong:
+        return 0.99
+    return 0.5 if line.text.isupper() else 0.6
 
 
 def _has_shape(line: Line) -> bool:
@@ -103,8 +113,7 @@ def _has_shape(line: Line) -> bool:
     )
 
 
-def _stands_out(lines: Sequence[Line], i: int) -> bool:
-    line = lines[i]
+def _stands_out(line: Line) -> bool:
     return (
         line.text.isupper()
         or _is_set(line, Style.BOLD)
@@ -183,11 +192,7 @@ def _ends(
     if line.heading:
         if line.heading > current.headings[-1].heading > 0:
             return False
-    elif (
-        not _stands_out(lines, i)
-        or not _is_free(lines, i)
-        or len(line.text.split()) > 6
-    ):
+    elif not _stands_out(line) or not _is_free(lines, i) or len(line.text.split()) > 6:
         return False
     if _signature(line) not in signatures:
         return False

@@ -100,6 +100,11 @@ _WEAK: dict[Kind, str] = {
     Kind.SKILLS: "programming tools software",
     Kind.TALKS: "invited contributed eingeladene invites invitees invitadas invitate convidadas",
 }  # fmt: skip
+# Articles and the like, which every language of titles has too.
+_SMALL = words_of("""
+    a an the and of in on for with to at by und der die des mit von fur im aus et les du de la le en y las los del
+    el e ed dei degli delle della di do da dos das os as i gli il lo d l
+""")
 _FILLERS = words_of("""
     begutachtete begutachteter referierte wichtige ausgewahlter
     academica academico academiche accademiche accademica accademico academicas academicos academique academiques
@@ -203,7 +208,8 @@ def announced(text: str) -> Announced | None:
     tokens = words(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text))
     if not tokens or len(tokens) > 10:
         return None
-    coverage = sum(map(_is_known, tokens)) / len(tokens)
+    content = [token for token in tokens if token not in _SMALL] or tokens
+    coverage = sum(map(_is_known, content)) / len(content)
     joined = " ".join(tokens)
     for phrase, kind in _PHRASES:
         if re.search(rf"\b{phrase}\b", joined) and (

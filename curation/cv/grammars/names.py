@@ -46,11 +46,9 @@ def is_initials(text: str) -> bool:
 def is_vancouver(text: str) -> bool:
     """Whether a text is a family name and bare initials: "Hill SA"."""
     match = _VANCOUVER.match(text.strip())
-    return (
-        bool(match)
-        and not match["family"].isupper()
-        and _is_capitalised(match["family"].split()[-1])
-    )
+    if not match or match["family"].isupper():
+        return False
+    return _is_capitalised(match["family"].split()[-1])
 
 
 @lru_cache(maxsize=20_000)
@@ -98,7 +96,7 @@ def _is_name_word(token: str) -> bool:
 
 def _is_capitalised(token: str) -> bool:
     match = re.search(r"[^\W\d_]", token)
-    return bool(match) and (match[0].isupper() or token[:2] in ("d'", "d’", "l'"))
+    return match is not None and (match[0].isupper() or token[:2] in ("d'", "d’", "l'"))
 
 
 class Owner:

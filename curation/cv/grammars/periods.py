@@ -156,19 +156,23 @@ def _with_short_end(match: re.Match[str], start: str) -> Found:
 
 
 def _value(match: re.Match[str], side: str) -> str:
-    get = lambda name: match[name + side]  # noqa: E731
-    if get("iso"):
-        return get("iso")
-    if get("year3"):
-        return get("year3") + (f"-{get('mm3')}" if get("mm3") else "")
-    if get("year2"):
-        day = f"-{int(get('dd')):02d}" if get("dd") else ""
-        return f"{get('year2')}-{int(get('mm')):02d}{day}"
-    if not get("name") or not get("year"):
+    """The EDTF value of one side of a period, "" for none."""
+    group = {
+        name.removesuffix(side): value
+        for name, value in match.groupdict().items()
+        if name.endswith(side)
+    }
+    if group["iso"]:
+        return group["iso"]
+    if year := group["year3"]:
+        return f"{year}-{group['mm3']}" if group["mm3"] else year
+    if year := group["year2"]:
+        day = f"-{int(group['dd']):02d}" if group["dd"] else ""
+        return f"{year}-{int(group['mm']):02d}{day}"
+    if not group["name"] or not group["year"]:
         return ""
-    code = CODES[fold(get("name"))]
-    day = get("day") or get("day2")
-    return f"{get('year')}-{code:02d}" + (
+    code, day = CODES[fold(group["name"])], group["day"] or group["day2"]
+    return f"{group['year']}-{code:02d}" + (
         f"-{int(day):02d}" if day and code < 13 else ""
     )
 

@@ -10,11 +10,12 @@ from typing import Any
 from curation.cv.entries import Entry, Measure, split
 from curation.cv.flow import Flow, plain, without_resources
 from curation.cv.grammars import legends, versions
-from curation.cv.grammars.citations import Reader, Reading, best
+from curation.cv.grammars.citations import Reader, Reading
 from curation.cv.grammars.names import Owner
 from curation.cv.grammars.periods import find_periods
 from curation.cv.grammars.standing import is_review, kind_of_work, status_of_work
 from curation.cv.grammars.venues import Venue, read_venue
+from curation.cv.grammars.voting import best
 from curation.cv.lines import Line, Style
 from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.sections import Section

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from curation.cv.entries import Entry, is_dated, split
@@ -11,23 +12,11 @@ from curation.cv.flow import plain
 from curation.cv.grammars.authors import read_authors
 from curation.cv.grammars.names import bare, likeness
 from curation.cv.grammars.periods import Found, blanked, find_periods, years_of
+from curation.cv.grammars.roles import LEAD, kind_of_service, role_and_venue, role_below
 from curation.cv.lines import Style
 from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.sections import Section
 
-_SERVICE_KINDS = (
-    ("admissions", r"\badmissions?\b"),
-    ("training", r"\btraining\b"),
-    ("editorial", r"\beditor(?:ial)?\b|\bherausgeber|\br[eé]daction|\bredacci[oó]n|\bredazione|\bcomit[eé] (?:de lecture|editorial)|editorial board"),
-    ("organization", r"\borgani[sz](?:er|ed|ing|ation|ator)\w*|\borganisat|\borganizzat|\bco-?organi|\borganis|\bworkshop chair|\bgeneral chair|\bpublicity chair"),
-    ("committee", r"\barea chair|\bcommittees?\b|\bPC\b|\bprogram(?:me)? (?:committee|chair)|\bsenate\b|\bboard\b|\bkommission|\bcomit[eé]|\bcomitato|\bcommission|\bcomiss|\bgremi|\bpanel\b|\bsession chair|\bchair\b|\bausschuss|\bbeirat|\brepresentative|\bconsiglio"),
-    ("reviewing", r"\breview(?:er|ing|ed)?s?\b|\breferee(?:ing)?\b|\bgutacht|\bbegutacht|\brelect|\b[eé]valuat|\brevis(?:or|i[oó]n|ora|ore)|\brevisione|\brevis[aã]o|\bexpertise|\bparecer"),
-    ("outreach", r"\boutreach|\bdiversity|\binclusion|\bvolunteer|\bmentor|\bcommunity|\bvulgarisation|\bdivulga"),
-)  # fmt: skip
-_ROLE_LEAD = re.compile(
-    r"^(?P<role>(?:[\w.-]+ ){0,4}?(?:reviewer|referee|member|chair|co-?chair|organi[sz]er|co-?organi[sz]er|editor|co-?editor|part of [\w ]+|mentor|volunteer|gutachter(?:in)?|mitglied|relecteur|relectrice|revisora?|revisore|pc member|organisateur|organisatrice|organizadora?|organizzatore|membre|miembro|membro)(?: of(?: the)? [\w ]*?(?:committee|board|panel|team))?)\s*(?::|,|\b(?:for|of|at|de|für|pour|para|per|der|des|du|da|di|del)\b(?: the)?)\s+",
-    re.IGNORECASE,
-)
 _WITH = re.compile(
     r"\b(?:co-?organi[sz](?:ed|ers?)|organi[sz]ed|co-?chaired)[:,]?(?: together)?(?: (?:with|under|by))?:?\s+(?P<people>(?:Prof|Dr|[A-Z])[^\n\t]*)",
     re.IGNORECASE,
@@ -36,200 +25,160 @@ _HELD = re.compile(
     r"\bat (?P<at>(?:the )?[A-Z][^\n]*?(?:19|20)\d\d(?:,\s[A-Z][\w ]+)*)"
 )
 _URL = re.compile(r"https?://[^\s,;)>\]]+")
-_AS = re.compile(
-    r"\bas an? (?P<roles>[^\n]+?) to\b|^(?P<verb>Volunteered)\b", re.MULTILINE
+_LABELLED = re.compile(r"(?P<role>[^:]{4,50}):\s+(?P<list>.+)$")
+_NO_JOURNAL = re.compile(r"universit|department|\bcollege\b", re.IGNORECASE)
+_HEADING_ROLE = re.compile(
+    r"\b(?:chair|member|reviewer|referee|organizer|editor)\b", re.IGNORECASE
 )
+
+
+@dataclass(frozen=True)
+class _Record:
+    """What one record was for, when, and in which role."""
+
+    venue: str
+    dates: list[Found]
+    role: str | None = None
 
 
 def read_service(sections: Sequence[Section]) -> list[Draft]:
     """The service of the sections; the kind is that of the words nearest to an entry."""
     drafts = []
     for section in sections:
-        heading_kind = _kind_of_headings(section)
-        _, entries = split(section.lines, _measure_service, section.headings)
-        for one in entries:
-            drafts += read_entry(one, heading_kind)
+        kinds = [kind_of_service(line.text) for line in reversed(section.headings)]
+        kind = next(filter(None, kinds), None)
+        _, entries = split(section.lines, _measure, section.headings)
+        drafts += [draft for one in entries for draft in read_entry(one, kind)]
     return drafts
 
 
-def _kind_of_headings(section: Section) -> str | None:
-    for heading in reversed(section.headings):
-        if kind := _service_kind(heading.text):
-            return kind
-    return None
-
-
-def _service_kind(text: str) -> str | None:
-    return next(
-        (k for k, pattern in _SERVICE_KINDS if re.search(pattern, text, re.IGNORECASE)),
-        None,
-    )
-
-
-def _measure_service(one: Entry) -> float:
+def _measure(one: Entry) -> float:
+    """One date and a capital at the beginning make an entry."""
     rows = one.flow.lines
-    dated = [
-        line
+    dated = sum(
+        is_dated(line) and bool(line.mark or line is rows[0] or not rows[0].mark)
         for line in rows
-        if is_dated(line) and (line.mark or line is rows[0] or not one.lines[0].mark)
-    ]
+    )
     size = 1.0 if 5 <= len(one.text) <= 500 else 0.4
-    starts = bool(rows[0].text[:1].isupper() or rows[0].text[:1].isdigit())
-    return size * (0.5, 1.0, 0.4)[min(2, len(dated))] * (1.0 if starts else 0.4)
+    starts = rows[0].text[:1].isupper() or rows[0].text[:1].isdigit()
+    return size * (0.5, 1.0, 0.4)[min(2, dated)] * (1.0 if starts else 0.4)
 
 
 def read_entry(one: Entry, kind: str | None) -> list[Draft]:
-    rows = one.text.split("\n")
-    head = rows[0]
-    url = _URL.search(one.text)
-    listed = (
-        _listed(head)
-        if len(rows) == 1 or len(one.text) < 900 and head.count(",") > 3
-        else []
-    )
-    if listed:
-        return [
-            _service_draft(one, venue, years, listed_role, kind, [])
-            for venue, years, listed_role in listed
-        ]
-    found = _head_dates(head) or _head_dates(" ".join(rows[:2]))
-    venue = blanked(
-        head,
-        [f for f in found if head[f.begin : f.finish]]
-        if found and found[-1].finish <= len(head)
-        else [],
-    )
-    venue = re.sub(r"\(\s*[\t,;&–-]*\s*\)", "", venue).replace("\t", " ")
-    venue = re.sub(r"\s+,", ",", plain(venue)).strip(" .,;:–—-|(")
-    printed, venue = _role_and_venue(venue, one)
-    draft = _service_draft(
-        one, venue, found, printed or _heading_role(one), kind, rows[1:]
-    )
-    if url:
-        draft.values["url"] = url[0].rstrip(".")
-    return [draft] if venue else []
+    """The drafts of one entry, whose headings say `kind`."""
+    head, *rest = one.text.split("\n")
+    is_list = not rest or len(one.text) < 900 and head.count(",") > 3
+    if is_list and (records := _listed(head)):
+        return [_draft(one, record, kind, "") for record in records]
+    record = _record(one, head)
+    return [_draft(one, record, kind, "\n".join(rest))] if record.venue else []
 
 
-def _head_dates(head: str) -> list[Found]:
+def _record(one: Entry, head: str) -> _Record:
+    dates = _outer_dates(head)
+    venue = _without_dates(head, dates)
+    bold = one.flow.styled(Style.BOLD)
+    lead = (
+        plain(one.text[: bold[0][1]]).strip(" .,;:") if bold and not bold[0][0] else ""
+    )
+    behind = venue.removeprefix(lead).strip(" .,;:") if lead else ""
+    if len(behind) > 3 and venue.startswith(lead) and kind_of_service(lead):
+        role: str | None = lead
+        venue = behind
+    else:
+        role, venue = role_and_venue(venue)
+    return _Record(
+        venue, dates or _outer_dates(" ".join(one.text.split("\n")[:2])), role
+    )
+
+
+def _without_dates(text: str, dates: list[Found]) -> str:
+    text = re.sub(r"\(\s*[\t ,;&–-]*\)", "", blanked(text, dates))
+    return re.sub(r"\s+,", ",", plain(text)).strip(" .,;:()–—-|")
+
+
+def _outer_dates(head: str) -> list[Found]:
     """The dates at the end or the beginning of a line, not those inside a name."""
     found = find_periods(head)
-    outer = []
+    outer: list[Found] = []
     for one in reversed(found):
         behind = head[one.finish : outer[-1].begin if outer else len(head)]
-        if len(re.sub(r"[\W_]", "", behind)) > 0:
+        if re.sub(r"[\W_]", "", behind):
             break
         outer.append(one)
     if not outer and found and found[0].begin <= 1:
-        outer = [found[0]]
+        outer = found[:1]
     return outer[::-1]
 
 
-def _listed(head: str) -> list[tuple[str, list[Found], str | None]]:
+def _listed(head: str) -> list[_Record]:
     """ "Reviewer: ICML (2019, 2020), Journal of X, NeurIPS 2021" as one record each."""
-    match = re.match(r"(?P<role>[^:]{4,50}):\s+(?P<list>.+)$", head)
-    lead = _ROLE_LEAD.match(head)
-    if not match and not lead:
+    if match := _LABELLED.match(head):
+        role, text = match["role"], match["list"]
+    elif match := LEAD.match(head):
+        role, text = match["role"], head[match.end() :]
+    else:
         return []
-    role, text = (
-        (match["role"], match["list"]) if match else (lead["role"], head[lead.end() :])
-    )  # type: ignore[index]
-    if not _service_kind(role):
-        return []
-    parts = re.split(
-        r";\s+"
-        if ";" in text
-        else r",\s+(?=(?:and\s+|und\s+|et\s+)?[A-ZÀ-Þ])(?![^()]*\))",
-        text,
-    )
-    if len(parts) < 2 or any(
-        re.search(r"universit|department|\bcollege\b", p, re.IGNORECASE) for p in parts
-    ):
-        return []
-    result = []
-    for part in parts:
-        found = find_periods(part)
-        name = re.sub(r"\(\s*[\t,;& –-]*\)", "", blanked(part, found)).replace(
-            "\t", " "
-        )
-        name = re.sub(r"^(?:and|und|et)\s+", "", plain(name)).strip(" .,;:()–-")
-        if len(name) > 2:
-            result.append((name, found, role))
-    return result
-
-
-def _role_and_venue(text: str, one: Entry) -> tuple[str | None, str]:
-    """A role before or behind what it was for: "Reviewer for X", "Mentor for X", "X, Reviewer"."""
-    bold = one.flow.styled(Style.BOLD)
+    parts = _parts(text)
     if (
-        bold
-        and bold[0][0] == 0
-        and _service_kind(lead := plain(one.text[: bold[0][1]]).strip(" .,;:"))
+        len(parts) < 2
+        or not kind_of_service(role)
+        or any(map(_NO_JOURNAL.search, parts))
     ):
-        behind = text.removeprefix(lead).strip(" .,;:")
-        if text.startswith(lead) and len(behind) > 3:
-            return lead, behind
-    if match := _ROLE_LEAD.match(text):
-        return match["role"], text[match.end() :].strip(" .,;")
-    match = re.match(
-        r"(?P<role>Part of [\w ]+?|[\w ]*[Mm]entor|[\w. ]*[Tt]raining[\w ]*|[\w ]*[Rr]eviewer[\w. ]*)(?: (?:at|for|of)|,) (?P<venue>.+)$",
-        text,
+        return []
+    records = []
+    for part in parts:
+        dates = find_periods(part)
+        name = re.sub(r"^(?:and|und|et)\s+", "", _without_dates(part, dates))
+        records += [_Record(name, dates, role)] if len(name) > 2 else []
+    return records
+
+
+def _parts(text: str) -> list[str]:
+    if ";" in text:
+        return re.split(r";\s+", text)
+    return re.split(r",\s+(?=(?:and\s+|und\s+|et\s+)?[A-ZÀ-Þ])(?![^()]*\))", text)
+
+
+def _draft(one: Entry, record: _Record, kind: str | None, below: str) -> Draft:
+    role = record.role or _heading_role(one) or role_below(below)
+    own = kind_of_service(role or "") or (
+        None if kind else kind_of_service(record.venue)
     )
-    if match:
-        return match["role"].strip(), match["venue"].strip(" .,;")
-    parts = re.split(r",\s+|\s\(", text)
-    if len(parts) > 1 and _ROLE_LEAD.match(parts[-1].strip(") ") + ": x"):
-        return parts[-1].strip(") "), ", ".join(parts[:-1])
-    return None, text
+    values: dict[str, Any] = {
+        "kind": (own if kind != "outreach" else None) or kind or "other",
+        "role": role and role.strip(),
+        "venue": record.venue,
+        "years": years_of(record.dates),
+    }
+    values |= _more(one, record, below)
+    draft = Draft(values, one.span)
+    draft.confidence["venue"] = Confidence.SURE if record.dates else Confidence.LOOK
+    draft.confidence["years"] = Confidence.SURE if record.dates else Confidence.EMPTY
+    return draft
+
+
+def _more(one: Entry, record: _Record, below: str) -> dict[str, Any]:
+    """What only some records say: that it goes on, with whom, at what, where to read on."""
+    people = _WITH.search(below)
+    found = read_authors(re.split(r"\.\s", people["people"])[0]).names if people else ()
+    held, url = _HELD.search(below), _URL.search(one.text)
+    values = {
+        "current": any(date.period.is_current for date in record.dates),
+        "with": [bare(name) for name in found if likeness(bare(name)) >= 0.8],
+        "at": held and held["at"].strip(" .,"),
+        "url": url and url[0].rstrip("."),
+    }
+    return {key: value for key, value in values.items() if value}
 
 
 def _heading_role(one: Entry) -> str | None:
     """The role that the nearest heading prints, such as "Area Chair / PC Member"."""
-    for heading in reversed(one.headings):
-        if re.search(
-            r"\b(?:chair|member|reviewer|referee|organizer|editor)\b",
-            heading.text,
-            re.IGNORECASE,
-        ):
-            return heading.text.rstrip(":")
-    return None
-
-
-def _service_draft(
-    one: Entry,
-    venue: str,
-    found: list[Found],
-    role: str | None,
-    kind: str | None,
-    rest: list[str],
-) -> Draft:
-    own = _service_kind(role or "") or _service_kind(venue if kind is None else "")
-    if kind == "outreach":
-        own = None
-    below = "\n".join(rest)
-    values: dict[str, Any] = {
-        "kind": own or kind or "other",
-        "role": (role or _role_below(below) or "").strip() or None,
-        "venue": venue,
-        "years": years_of(found),
-    }
-    if any(f.period.is_current for f in found):
-        values["current"] = True
-    people = _WITH.search(below)
-    if people and (
-        names := [
-            bare(n) for n in read_authors(re.split(r"\.\s", people["people"])[0]).names
-        ]
-    ):
-        values["with"] = [name for name in names if likeness(bare(name)) >= 0.8]
-    if held := _HELD.search(below):
-        values["at"] = held["at"].strip(" .,")
-    draft = Draft(
-        values, one.span, {"venue": Confidence.SURE if found else Confidence.LOOK}
+    return next(
+        (
+            line.text.rstrip(":")
+            for line in reversed(one.headings)
+            if _HEADING_ROLE.search(line.text)
+        ),
+        None,
     )
-    draft.confidence["years"] = Confidence.SURE if found else Confidence.EMPTY
-    return draft
-
-
-def _role_below(text: str) -> str | None:
-    match = _AS.search(text)
-    return (match["roles"] or match["verb"]) if match else None

@@ -9,7 +9,7 @@ from typing import Any
 
 from curation.cv.entries import Entry, split
 from curation.cv.flow import flow, plain
-from curation.cv.grammars.citations import title_likeness
+from curation.cv.grammars import titles
 from curation.cv.grammars.periods import Found, find_periods
 from curation.cv.grammars.places import is_location, peel
 from curation.cv.lines import Line, Style
@@ -72,6 +72,9 @@ def _groups(lines: Sequence[Line]) -> Iterator[_Talk]:
     pending: list[Line] = []
     for i, line in enumerate(lines):
         if _is_set_apart(line) and not (_AWARD.search(line.text) and talk.events):
+            if talk.title and not talk.events and not pending:
+                talk.title = (*talk.title, line)  # The page broke the title.
+                continue
             yield talk
             talk, pending = _Talk((line,)), []
             continue
@@ -209,7 +212,7 @@ def _title(one: Entry) -> tuple[int, int] | None:
         for start, end in one.flow.styled(style):
             if (
                 end - start > 12
-                and title_likeness(text[start:end]) >= 0.6
+                and titles.likeness(text[start:end]) >= 0.6
                 and not find_periods(text[start:end])
             ):
                 return start, end
@@ -226,7 +229,7 @@ def _shaped_title(text: str) -> tuple[int, int] | None:
     end = match.start() if match else len(text)
     part = text[position:end]
     if (
-        title_likeness(plain(part)) < 0.9
+        titles.likeness(plain(part)) < 0.9
         or _VENUE.search(part)
         or is_location(part)
         or end >= len(text) - 3

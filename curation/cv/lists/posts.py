@@ -1,0 +1,101 @@
+"""The header of a position taken apart: periods, places, mentors, and the pieces that are left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from curation.cv.entries import Entry, is_item, is_prose
+from curation.cv.grammars.labels import Labelled, mentors, people_labels
+from curation.cv.grammars.periods import Found, blanked, find_periods
+from curation.cv.grammars.pieces import Piece, is_post, org_likeness, pieces
+from curation.cv.grammars.places import is_known, is_location, peel
+
+_EMPTY_BRACKETS = re.compile(r"\(\s*[\t,;&]*\s*\)?$|\(\s*\)", re.MULTILINE)
+_EDGES = re.compile(r"^[\s&,;:|–—-]+|[\s&,;:|–—(-]+$")
+
+
+@dataclass(frozen=True)
+class Post:
+    """An entry with its header taken apart."""
+
+    entry: Entry
+    periods: list[Found]
+    rest: list[Piece]
+    # The rows of the header as far as nothing else took them.
+    rows: list[str]
+    # The place at the end of a row, by the row's number.
+    places: dict[int, str]
+    mentors: list[str]
+    mentor_role: str | None
+    # The rows below the header.
+    prose: list[str]
+
+    def piece(self, line: int, place: int) -> str:
+        """The text of a piece by its place."""
+        return next(p.text for p in self.rest if (p.line, p.place) == (line, place))
+
+
+def read_post(one: Entry) -> Post | None:
+    """The header of an entry; None where neither a date nor a post is named."""
+    header, prose = _header(one)
+    text = "\n".join(header)
+    labelled = people_labels(text)
+    text = _without(text, labelled)
+    periods = find_periods(text)
+    text = _EMPTY_BRACKETS.sub("", blanked(text, periods))
+    rows, places = _without_places([_EDGES.sub("", row) for row in text.split("\n")])
+    rest = pieces(rows)
+    if not rest or not (periods or any(is_post(piece.text) for piece in rest)):
+        return None
+    people = labelled or people_labels(one.text)[:1]
+    names = [mentor.name for part in people for mentor in mentors(part.value)]
+    role = people[0].label if people else None
+    return Post(one, periods, rest, rows, places, names, role, prose)
+
+
+def _without(text: str, parts: list[Labelled]) -> str:
+    for part in sorted(parts, key=lambda part: -part.begin):
+        text = text[: part.begin] + text[part.finish :]
+    return text
+
+
+def _without_places(rows: list[str]) -> tuple[list[str], dict[int, str]]:
+    """The rows without the places in them, and these by row; a row that is a place belongs to the one above."""
+    kept: list[str] = []
+    places: dict[int, str] = {}
+    for row in filter(None, rows):
+        names: list[str] = []
+        for cell in row.split("\t"):
+            # What stands first is more likely to be the organization.
+            is_alone = is_known(cell) if not kept and not names else is_location(cell)
+            name, place = ("", cell.strip(" .,;")) if is_alone else (cell, None)
+            if name:
+                name, place = peel(name)
+            names += [name] if name else []
+            if place:
+                places.setdefault(len(kept) if names else max(0, len(kept) - 1), place)
+        if names:
+            kept.append("\t".join(names))
+    return kept, places
+
+
+def _header(one: Entry) -> tuple[list[str], list[str]]:
+    """The rows above the first item or sentence of an entry, and what follows them.
+
+    The first items may be fields: an organization, or who advised.
+    """
+    rows = one.text.split("\n")
+    for i, row in enumerate(rows):
+        is_field = is_item(one, i) and i <= 2 and _is_short(row)
+        ends = is_item(one, i) and not is_field or i > 0 and is_prose(row)
+        if ends and not people_labels(row):
+            return rows[:i], rows[i:]
+    return rows, []
+
+
+def _is_short(row: str) -> bool:
+    """Whether an item may be a field: a few words that look like an organization or begin in capitals."""
+    words = [word for word in row.split() if word[0].isalpha()]
+    is_title = all(word[0].isupper() for word in words if len(word) > 3)
+    return len(row) < 90 and (org_likeness(row) >= 0.9 or len(words) <= 6 and is_title)
