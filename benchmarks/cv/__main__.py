@@ -20,7 +20,8 @@ SHOWN = (
 
 def measure(style: Style, seeds: Sequence[int]) -> tuple[Score, list[str]]:
     """The score of a style over several people, and what was read without support."""
-    total, bad = Score(), []
+    total = Score()
+    bad: list[str] = []
     for seed in seeds:
         text, truth = render(style, seed)
         data = text.encode()

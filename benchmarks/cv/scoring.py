@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import partial
 from typing import Any
 
 from core.folding import fold, words
@@ -51,9 +52,10 @@ def likeness(one: object, other: object) -> float:
     a, b = folded(one), folded(other)
     if not a or not b:
         return 0.0
-    if set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()):
-        if min(len(a), len(b)) >= 0.5 * max(len(a), len(b)):
-            return 0.98
+    one_words, other_words = set(a.split()), set(b.split())
+    is_inside = one_words <= other_words or other_words <= one_words
+    if is_inside and min(len(a), len(b)) >= 0.5 * max(len(a), len(b)):
+        return 0.98
     return SequenceMatcher(None, a, b, autojunk=False).ratio()
 
 
@@ -86,7 +88,7 @@ def _pairs(
     return result
 
 
-def _authors_agree(truth: Row, found: list[str], owner: str) -> bool:
+def _authors_agree(truth: Row, owner: str, _: object, found: list[str]) -> bool:
     mine = [person_key(name) for name in truth["authors"]]
     theirs = [person_key(name) for name in found]
     if truth["order_known"]:
@@ -173,15 +175,12 @@ def _score_list(
                 t,
             )
     if name == "publications":
+        owner = str(whole["person"]["name"])
         for i, t in enumerate(truth):
-            agree = lambda _, b, t=t: _authors_agree(t, b, whole["person"]["name"])  # noqa: E731
+            names = found[pairs[i]]["authors"] if i in pairs else None
+            agree = partial(_authors_agree, t, owner)
             _score_value(
-                result,
-                "publications.authors",
-                t["authors"] or None,
-                found[pairs[i]]["authors"] if i in pairs else None,
-                agree,
-                t,
+                result, "publications.authors", t["authors"] or None, names, agree, t
             )
 
 

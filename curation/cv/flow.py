@@ -115,6 +115,22 @@ def without_resources(text: Flow) -> Flow:
     return replace(text, text=characters)
 
 
+def trimmed(text: str) -> str:
+    """A stretch as printed without the punctuation around it; brackets stay in pairs."""
+    text = plain(text).strip(" .,;:–—-|")
+    while (
+        text.endswith("(") or text.endswith(")") and text.count("(") < text.count(")")
+    ):
+        text = text[:-1].rstrip(" .,;:–—-|")
+    while (
+        text.startswith(")")
+        or text.startswith("(")
+        and text.count("(") > text.count(")")
+    ):
+        text = text[1:].lstrip(" .,;:–—-|")
+    return text
+
+
 def plain(text: str) -> str:
     """A stretch of a flow as it is printed: blanks collapsed."""
     return " ".join(text.split())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from curation.cv.entries import is_date_alone
 from curation.cv.grammars.headings import Announced, Kind, announced
 from curation.cv.grammars.periods import find_periods
 from curation.cv.lines import Line, Style
@@ -20,6 +21,8 @@ _HOSTS = (
     Kind.POSITIONS,
 )
 _LONGEST = 70  # characters of a heading
+# "(as of October 2024)" behind a heading is no date of an entry.
+_BRACKETS = re.compile(r"\([^()]*\)")
 _LABELLED = re.compile(r"[^:]{2,40}:\s+\S")
 _INITIAL = re.compile(r"\b[A-Z]\.")
 
@@ -74,7 +77,7 @@ def _heading(
     if not _has_shape(line) or _LABELLED.match(line.text):
         return None
     found = announced(line.text.rstrip(":"))
-    if not found or find_periods(line.text):
+    if not found or find_periods(_BRACKETS.sub("", line.text)):
         return None
     is_unset = current is not None and current.kind is None and not line.heading
     if not found.is_strong and is_unset:
@@ -200,19 +203,11 @@ def _ends(
 
 
 def _begins_entry(lines: Sequence[Line], i: int) -> bool:
-    """Whether what follows a heading is an entry's: a date, or names in a row."""
+    """Whether what follows a heading is an entry's: a date alone, or names in a row."""
     if find_periods(lines[i].text) or lines[i].cells:
         return True
     below = [line for line in lines[i + 1 : i + 9] if line.text][:3]
-    return any(
-        (found := find_periods(line.text)) and _is_mostly_date(line, found[0].finish - found[0].begin)
-        or _looks_like_authors(line.text)
-        for line in below
-    )  # fmt: skip
-
-
-def _is_mostly_date(line: Line, length: int) -> bool:
-    return len(line.text) - length <= 30 or bool(line.cells)
+    return any(is_date_alone(line) or _looks_like_authors(line.text) for line in below)
 
 
 def _looks_like_authors(text: str) -> bool:

@@ -60,7 +60,7 @@ def people_labels(text: str) -> list[Labelled]:
     """The parts that name advisors, mentors, hosts."""
     result = []
     for match in _PEOPLE.finditer(text):
-        people = _until_prose(match["people"])
+        people = until_prose(match["people"])
         if mentors(people):
             finish = match.start("people") + len(people)
             result.append(
@@ -69,7 +69,7 @@ def people_labels(text: str) -> list[Labelled]:
     return result
 
 
-def _until_prose(text: str) -> str:
+def until_prose(text: str) -> str:
     """The names at the beginning of a text: up to a bracket that was opened before, or a sentence's end."""
     depth = 0
     for i, char in enumerate(text):

@@ -108,11 +108,8 @@ class Owner:
         tokens = words(re.sub(r"\([^)]*\)|[\"“][^\"”]*[\"”]", " ", name))
         self.family = tokens[-1] if tokens else ""
         self.given = [t for t in tokens[:-1] if t not in PARTICLES]
-        # "García Márquez" and the like: each capitalised word may be a family name.
-        self._families = {
-            self.family,
-            *(tokens[2:] if len(tokens) > 3 else tokens[2:]),
-        } - {""}
+        # "García Márquez" and the like: every name but the first may be a family name.
+        self._families = {self.family, *(t for t in tokens[1:] if len(t) > 1)} - {""}
 
     def matches(self, name: str) -> bool:
         """Whether a printed name can be the owner's: "Hill, S. A.", "SA Hill", "Sarah Hill"."""

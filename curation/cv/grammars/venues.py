@@ -96,7 +96,7 @@ _EDITORS_BEHIND = re.compile(
 _PRESS = re.compile(
     r"(?:[.,;]|\s\()\s*(?P<city>[A-ZÀ-Þ][\w .,/&’'-]{2,40}?):\s+(?P<press>[A-ZÀ-Þ][^:]*)$"
 )
-_CITY = re.compile(r"^(?P<city>[A-ZÀ-Þ][\w .,/&’'-]{2,30}?):\s+(?P<press>[A-ZÀ-Þ].*)$")
+_CITY = re.compile(r"^(?P<city>[A-ZÀ-Þ][\w ,/&’'-]{2,30}?):\s+(?P<press>[A-ZÀ-Þ].*)$")
 _PRESS_BEHIND = re.compile(
     r"(?:[.,]\s+|\s\()(?P<press>(?:[A-ZÀ-Þ][^.,()]*,\s+)?[^.,()]*)$"
 )
@@ -138,10 +138,9 @@ def read_venue(text: str, emphasised: str | None = None) -> Venue:
     if name and is_known(name):
         name = None  # "Frankfurt am Main 2019": the place of a book is no venue.
     kind = kind_of(text) if name or acronym else None
-    is_in_book = _IN.match(text) and (
-        _ED_WORD.search(text) or _PUBLISHER.search(text) or _PRESS.search(text)
-    )
-    if kind in (None, "book") and (is_in_book or publisher and name != publisher):
+    is_edited = _ED_WORD.search(text) or _PUBLISHER.search(text) or _PRESS.search(text)
+    is_in_book = _IN.match(text) and is_edited or publisher and name != publisher
+    if kind in (None, "book", "journal") and is_in_book:
         kind = "chapter"
     return Venue(name or acronym, acronym, years, kind, publisher)
 

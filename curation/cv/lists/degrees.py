@@ -8,6 +8,7 @@ from typing import Any
 
 from curation.cv.entries import Entry, is_dated, is_item, is_prose, split
 from curation.cv.flow import plain
+from curation.cv.grammars.degrees import find_degree, is_degree
 from curation.cv.grammars.labels import grade, mentors, people_labels, thesis
 from curation.cv.grammars.periods import Found, blanked, find_periods, is_expected
 from curation.cv.grammars.pieces import is_unit, org_likeness
@@ -17,23 +18,6 @@ from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.sections import Section
 
 _IN = r"(?:\s+(?:in|en|em|of|de|di|der|für|fur|d['’]))"
-_DEGREE = re.compile(
-    r"""(?<![\w.@])(?:
-      Doctor(?:ate)?\s+of\s+(?:Philosophy|Science|Engineering|Medicine|Education|Musical\s+Arts|Laws?|Letters|Theology)(?:\s*\((?:Ph\.?\s?D\.?|D\.?Phil\.?|Sc\.?D\.?)\))?
-    | (?:Master|Bachelor)['’]?s?\s+of\s+(?:Science|Arts|Engineering|Technology|Philosophy|Education|Laws?|Fine\s+Arts|Business\s+Administration|Music|Commerce|Medicine|Architecture|Public\s+(?:Health|Policy|Administration)|Research|Letters|Divinity|Mathematics|Computer\s+Applications|Social\s+Work|Advanced\s+Studies)(?:\s*\([A-Z][\w.]+\))?(?:\s*\(Hon(?:our)?s\.?\))?(?:\s*\(Research\))?
-    | (?:Master|Bachelor)['’]?s?(?:\s+degree)?(?=\s+(?:in|of|en|degree)\b|\s*[,:(]|\s*$)
-    | (?:integrated\s+|joint\s+|dual\s+)?Ph\.?\s?D\.?(?:\s+candidate|\s+student|\s+degree)?|D\.?\s?Phil\.?|Sc\.?\s?D\.?(?=\W|$)|Ed\.?D\.?|J\.?D\.?(?=\W)|LL\.?[MB]\.?|M\.?D\.?(?=[\s,]|$)|M\.?B\.?A\.?(?=\W|$)
-    | M\.?\s?Phil\.?|M\.?\s?Sc\.?(?:\s*\(Research\))?|MSci|M\.?\s?Tech\.?|M\.?\s?Eng\.?|M\.?\s?A\.?(?=[\s,(:]|$)|M\.?\s?S\.?(?=[\s,(:]|$)|M\.?F\.?A\.?(?=\W)|M\.?Ed\.?|M\.?P\.?[HPA]\.?(?=\W)|M\.?Res\.?|M\.?Litt\.?|MMath|MPhys|MEng|M\.?Stat\.?
-    | B\.?\s?Tech\.?|B\.?\s?Sc\.?(?:\s*\(Hons\.?\))?|B\.?\s?Eng\.?|B\.?\s?E\.?(?=[\s,(:]|$)|B\.?\s?A\.?(?:\s*\(Hons\.?\))?(?=[\s,(:]|$)|A\.?B\.?(?=[\s,]+(?:in|[A-Z]))|B\.?\s?S\.?(?:E\.?)?(?=[\s,(:]|$)|B\.?F\.?A\.?(?=\W)|B\.?Com\.?(?=\W)|B\.?Stat\.?|B\.?Ed\.?(?=\W)|B\.?Math\.?(?=\W)
-    | Dr\.\s?(?:rer\.\s?(?:nat|pol|soc|oec|medic|cur)\.|phil\.|-?\s?Ing\.|iur\.|jur\.|med\.|theol\.|habil\.|sc\.)(?:\s?habil\.)?
-    | Promotion(?:\s+zum\s+Dr\.[\w. -]*?)?(?=\s|,|:|$)|Doktorat|Doktor(?=\s+der|\s+in)|Habilitation|Diplom(?:-\w+|\w*)?|Staatsexamen|(?:Erstes|Zweites|1\.|2\.)\s+Staatsexamen|Magister(?:\s+Artium|\s+Scientiarum)?|Lizentiat|Master(?=\s+[A-Z])|Bachelor(?=\s+[A-Z])
-    | Doctorat|Master\s+(?:1|2|recherche|professionnel)|Mast[eè]re|DEA|DESS|DEUG|Ma[iî]trise|Licence|Agr[eé]gation|Habilitation\s+[aà]\s+diriger\s+des\s+recherches|HDR|Dipl[oô]me(?:\s+d['’]ing[eé]nieur)?
-    | Doctorado|Doctora?(?=\s+(?:en|por))|M[aá]ster(?:\s+Universitario|\s+oficial)?|Maestr[ií]a|Licenciatura|Licenciad[oa]|Grado|Diplomatura|Ingenier[ií]a|Ingenier[oa]
-    | Dottorat[oa](?:\s+di\s+ricerca)?|Dottore\s+di\s+ricerca|Laurea(?:\s+(?:Magistrale|Triennale|Specialistica|Vecchio\s+Ordinamento))?|Diploma(?=\s+(?:di|in|de)\b)
-    | Doutoramento|Doutorado|P[oó]s-doutorado|Mestrado|Mestre|Bacharelado|Bacharel|Licenciado|Gradua[cç][aã]o
-    )""",
-    re.VERBOSE,
-)
 _HONOUR = re.compile(
     r"\b(?:summa cum laude|magna cum laude|cum laude|(?:first|second|upper second)[- ]class(?: (?:with )?(?:division|honou?rs))?|with (?:highest |high |great )?(?:distinction|honou?rs)|(?:university|institute|class) rank \d+|gold medal|(?:\w+ ){0,2}gold medal|mit auszeichnung|valedictorian|mention tr[eè]s (?:bien|honorable)(?: avec f[eé]licitations)?|110/110 e lode|e lode|sobresaliente(?: cum laude)?|premio extraordinario|phi beta kappa|dean['’]s list)\b",
     re.IGNORECASE,
@@ -46,17 +30,6 @@ _LINK_WORD = re.compile(
     r"^\s*(?:[,:–—-]\s*)?(?:(?:degree|candidate|student)\s+)?(?:in|en|em|of|for|de|di|der|für|der Fachrichtung|du|des|d['’])\s+",
     re.IGNORECASE,
 )
-
-
-def find_degree(text: str) -> re.Match[str] | None:
-    """The first degree that a text names; "Boston, MA" names none."""
-    for match in _DEGREE.finditer(text):
-        is_state = match[0] in ("MA", "MS", "MD", "AB", "BS", "ME") and text[
-            : match.start()
-        ].endswith(", ")
-        if not is_state:
-            return match
-    return None
 
 
 def read_degrees(sections: Sequence[Section]) -> list[Draft]:
@@ -94,7 +67,7 @@ def _measure(one: Entry) -> float:
     orgs = sum(
         org_likeness(line) >= 0.9
         for line in re.split(r"\n|\t", "\n".join(head))
-        if not _DEGREE.fullmatch(line)
+        if not is_degree(line)
     )
     share = (0.0, 0.6, 0.1)[min(2, degrees)]
     share += (0.1, 0.2, 0.05)[min(2, dates)]
@@ -209,12 +182,7 @@ def _field(behind: str) -> tuple[str | None, int]:
     found = behind[start:end].strip(" .,;:()")
     if not found or not found[0].isalpha() or "\n" in behind[:start] and not lead:
         return None, 0
-    if (
-        org_likeness(found) >= 0.9
-        and not lead
-        or is_place(found)
-        or _DEGREE.fullmatch(found)
-    ):
+    if org_likeness(found) >= 0.9 and not lead or is_place(found) or is_degree(found):
         return None, 0
     if re.search(
         r"\b(?:university|universit[àäé]|college|universidad\w?)\b",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from core.folding import fold
 from curation.cv.entries import Entry, is_date_alone, is_dated, split
-from curation.cv.flow import plain
+from curation.cv.flow import plain, trimmed
 from curation.cv.grammars.periods import blanked, find_periods
 from curation.cv.lines import Style
 from curation.cv.lists.drafts import Confidence, Draft
@@ -38,7 +38,7 @@ def _measure_project(one: Entry) -> float:
 def _project(one: Entry) -> Draft | None:
     row = one.text.split("\n")[0]
     found = find_periods(one.text)[:1]
-    title = plain(blanked(row, find_periods(row))).strip(" .,;:()–—-|")
+    title = trimmed(blanked(row, find_periods(row)))
     bold = one.flow.styled(Style.BOLD)
     if bold and bold[0][0] == 0 and bold[0][1] < len(row):
         title = plain(row[: bold[0][1]]).strip(" .,;:")

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from curation.cv.entries import Entry, is_dated, split
-from curation.cv.flow import plain
-from curation.cv.grammars.authors import read_authors
-from curation.cv.grammars.names import bare, likeness
+from curation.cv.flow import plain, trimmed
+from curation.cv.grammars.labels import mentors, until_prose
 from curation.cv.grammars.periods import Found, blanked, find_periods, years_of
 from curation.cv.grammars.roles import LEAD, kind_of_service, role_and_venue, role_below
 from curation.cv.lines import Style
@@ -94,7 +93,7 @@ def _record(one: Entry, head: str) -> _Record:
 
 def _without_dates(text: str, dates: list[Found]) -> str:
     text = re.sub(r"\(\s*[\t ,;&–-]*\)", "", blanked(text, dates))
-    return re.sub(r"\s+,", ",", plain(text)).strip(" .,;:()–—-|")
+    return trimmed(re.sub(r"\s+,", ",", plain(text)))
 
 
 def _outer_dates(head: str) -> list[Found]:
@@ -130,8 +129,8 @@ def _listed(head: str) -> list[_Record]:
     for part in parts:
         dates = find_periods(part)
         name = re.sub(r"^(?:and|und|et)\s+", "", _without_dates(part, dates))
-        records += [_Record(name, dates, role)] if len(name) > 2 else []
-    return records
+        records += [_Record(name, dates, role)] if len(name) > 1 else []
+    return records if len(records) > 1 else []
 
 
 def _parts(text: str) -> list[str]:
@@ -161,11 +160,11 @@ def _draft(one: Entry, record: _Record, kind: str | None, below: str) -> Draft:
 def _more(one: Entry, record: _Record, below: str) -> dict[str, Any]:
     """What only some records say: that it goes on, with whom, at what, where to read on."""
     people = _WITH.search(below)
-    found = read_authors(re.split(r"\.\s", people["people"])[0]).names if people else ()
+    names = mentors(until_prose(people["people"])) if people else []
     held, url = _HELD.search(below), _URL.search(one.text)
     values = {
         "current": any(date.period.is_current for date in record.dates),
-        "with": [bare(name) for name in found if likeness(bare(name)) >= 0.8],
+        "with": [mentor.name for mentor in names],
         "at": held and held["at"].strip(" .,"),
         "url": url and url[0].rstrip("."),
     }

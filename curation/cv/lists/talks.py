@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from curation.cv.entries import Entry, split
-from curation.cv.flow import flow, plain
+from curation.cv.flow import flow, plain, trimmed
 from curation.cv.grammars import titles
 from curation.cv.grammars.periods import Found, find_periods
 from curation.cv.grammars.places import is_location, peel
@@ -127,7 +127,7 @@ def _event_of(text: str, award: str | None, lines: tuple[int, int]) -> dict[str,
     date = _date(text)
     if date:
         text = text[: date.begin] + "\t" + text[date.finish :]
-    text = plain(text.replace("()", " ")).strip(" .,;:–—-|()")
+    text = trimmed(text.replace("()", " "))
     text, kind = _without_type(text)
     host, place = peel(text)
     if re.search(r"\bvirtual|online\b", host) and not place:
@@ -165,7 +165,7 @@ def _without_type(text: str) -> tuple[str, str | None]:
     parts = re.split(r",\s+|:\s+|\s+[–—-]\s+|\s+\((?=[^)]*\)$)", text)
     for part in (parts[0], parts[-1]):
         if len(parts) > 1 and _TYPE.fullmatch(part.strip(" ()")):
-            rest = text.replace(part, "", 1).strip(" ,:–—-()")
+            rest = trimmed(text.replace(part, "", 1))
             return rest, part.strip(" ()")
     match = re.search(r"\s*\(([^()]*)\)$", text)
     if match and _TYPE.fullmatch(match[1].strip()):

@@ -1,0 +1,362 @@
+"""Each list of a profile, read from short sections."""
+
+import pytest
+
+from curation.cv.grammars.names import Owner
+from curation.cv.lists.awards import read_awards, read_grants
+from curation.cv.lists.degrees import read_degrees
+from curation.cv.lists.mentees import read_mentees
+from curation.cv.lists.positions import read_positions
+from curation.cv.lists.projects import read_projects, read_skills
+from curation.cv.lists.publications import read_publications
+from curation.cv.lists.service import read_service
+from curation.cv.lists.talks import read_talks
+from curation.cv.lists.teaching import read_teaching
+from tests.curation.cv.written import section
+
+OWNER = Owner("Sarah Hill")
+
+
+def values(drafts, *keys):
+    return [tuple(draft.values[key] for key in keys) for draft in drafts]
+
+
+# -- degrees
+
+
+def test_a_degree_over_several_paragraphs():
+    [draft] = read_degrees([section("""
+        ## Education
+
+        Northfield University, Ithaca, NY, USA
+
+        2017 - 22
+
+        Ph.D. in Computer Science (GPA: 9/10)
+
+        Advisors: Prof. Ada Lee (Primary), Prof. Ben Wong (Co-chair)
+
+        Thesis: [Tides and trust](#)
+    """)])  # fmt: skip
+
+    assert draft.values == {
+        "institution": "Northfield University",
+        "location": "Ithaca, NY, USA",
+        "degree": "Ph.D.",
+        "field": "Computer Science",
+        "specialisation": None,
+        "start": "2017",
+        "end": "2022",
+        "expected": False,
+        "gpa": "9/10",
+        "advisors": [
+            {"name": "Ada Lee", "role": "Primary"},
+            {"name": "Ben Wong", "role": "Co-chair"},
+        ],
+        "thesis": "Tides and trust",
+        "honours": [],
+    }
+    assert draft.lines == (3, 11)
+
+
+@pytest.mark.parametrize(
+    ("line", "degree", "field", "school", "end"),
+    [
+        ("Ph.D. in Tides, Northfield University, Boston, MA, 2012", "Ph.D.", "Tides", "Northfield University", "2012"),
+        ("2010–2014: Doctorado en Historia, Universidad del Faro, Madrid", "Doctorado", "Historia", "Universidad del Faro", "2014"),
+        ("M.A. Tides (2012), Eastbrook College", "M.A.", "Tides", "Eastbrook College", "2012"),
+        ("| 2015 | Promotion Politikwissenschaft (Dr. rer. soc.), Universität Altmark |", "Promotion", "Politikwissenschaft", "Universität Altmark", "2015"),
+        ("- 2018-2020 (expected): **Master of Science in Tides** at the University of Valmont", "Master of Science", "Tides", "University of Valmont", "2020"),
+    ],
+)  # fmt: skip
+def test_a_degree_in_one_line(line, degree, field, school, end):
+    drafts = read_degrees([section(f"## Education\n\n{line}\n")])
+
+    assert values(drafts, "degree", "field", "institution", "end") == [
+        (degree, field, school, end)
+    ]
+
+
+# -- positions
+
+
+def test_the_section_votes_where_words_do_not_say_what_is_what():
+    drafts = read_positions([section("""
+        ## Experience
+
+        Data Scientist, Fraud
+
+        05/2016 - 10/2019
+
+        Postwell (acquired by Uber) | Delivery
+
+        San Francisco, CA
+
+        - Trained models.
+
+        Risk Analyst, Consumers
+
+        05/2014 - 05/2016
+
+        Paywell | Fintech
+
+        San Jose, CA
+
+        - Looked at trends.
+    """)])  # fmt: skip
+
+    assert values(drafts, "title", "org", "org_note", "location") == [
+        ("Data Scientist, Fraud", "Postwell", "acquired by Uber; Delivery", "San Francisco, CA"),
+        ("Risk Analyst, Consumers", "Paywell", "Fintech", "San Jose, CA"),
+    ]  # fmt: skip
+
+
+def test_two_periods_are_one_position_and_mentors_are_found():
+    [draft] = read_positions([section("""
+        ## Internships
+
+        ### Tidal National Laboratory
+
+        May 2020 – Aug 2020 &
+        May 2021 – Aug 2021
+
+        Research Intern (Supervisors: Dr. Ada Lee & Dr. Ben Wong)
+    """)])  # fmt: skip
+
+    assert [p["start"] for p in draft.values["periods"]] == ["2020-05", "2021-05"]
+    assert draft.values["mentors"] == ["Ada Lee", "Ben Wong"]
+    assert draft.values["kind"] == "internship"
+
+
+def test_a_title_may_stand_in_the_sentence_below():
+    [draft] = read_positions([section("""
+        ## Internships
+
+        <b>Tidal Research, New York City, USA</b>\tSummer 2019
+        <i>Mentors: Ada Lee</i>\t
+        Student researcher with the trust team working on tides.
+    """)])  # fmt: skip
+
+    assert values([draft], "org", "title", "location") == [
+        ("Tidal Research", "Student researcher", "New York City, USA")
+    ]
+
+
+# -- publications
+
+
+def test_versions_and_honours_belong_to_the_work_above_them():
+    [draft] = read_publications([section("""
+        ## Publications
+
+        ### Tides and trust
+
+        Ada Lee\\*, **Sarah Hill**\\* (equal contribution), Ben Wong
+        *Conference on Tides 2023 (CT 2023).* **Spotlight**
+        Short version at *Trust Workshop, and at Safe Tides (ST) at TIC 2022.*
+    """)], OWNER)  # fmt: skip
+
+    assert values(
+        [draft], "title", "venue", "venue_acronym", "year", "presentation"
+    ) == [("Tides and trust", "Conference on Tides", "CT", 2023, "Spotlight")]
+    assert draft.values["owner_position"] == 2
+    assert draft.values["marks"]["equal_contribution"] == ["Ada Lee", "Sarah Hill"]
+    assert [
+        (v["venue"], v["at"], v["year"]) for v in draft.values["related"]
+    ] == [("Trust Workshop", "TIC", 2022), ("Safe Tides (ST)", "TIC", 2022)]  # fmt: skip
+
+
+def test_two_legends_explain_two_marks():
+    [draft] = read_publications([section("""
+        ## Papers under submission (as of October 2024)
+
+        ### Tides and trust
+
+        Ada Lee†, Bo Song†, Cy Diaz*, **Sarah Hill\\*** (†-equal contribution, *-equal advising).
+    """)], OWNER)  # fmt: skip
+
+    assert draft.values["marks"] == {
+        "alphabetical": False,
+        "equal_contribution": ["Ada Lee", "Bo Song"],
+        "equal_advising": ["Cy Diaz", "Sarah Hill"],
+    }
+    assert values([draft], "status", "venue", "year") == [("submitted", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ("**Sarah Hill**, Ada Lee (alphabetical)\n*Journal of Tides, 2019*", None),
+        ("**Sarah Hill**, Ada Lee, Bo Diaz (alphabetical)\n*Journal of Tides, 2019*", "not_alphabetical"),
+        ("**Sarah Hill**, Ada Lee\n*Conference on Tides 2022 (CT 2023)*", "year_conflict"),
+        ("Bo Song, Ada Lee\n*Journal of Tides, 2019*", "owner_missing"),
+        ("**Sarah Hill**, Ada Lee", "venue_missing"),
+        ("**Sarah Hill**\\*, Ada Lee\n*Journal of Tides, 2019*", "mark_without_legend"),
+        ("**Sarah Hill**, Ada Lee († equal contribution)\n*Journal of Tides, 2019*", "legend_without_mark"),
+    ],
+)  # fmt: skip
+def test_doubts_become_issues(entry, code):
+    entry = entry.replace("Sarah Hill**, Ada Lee (a", "Ada Hill**, Sarah Hill (a")
+    drafts = read_publications(
+        [section(f"## Papers\n\n### Tides and trust\n\n{entry}\n")], OWNER
+    )
+
+    assert [issue.code for issue in drafts[0].issues] == ([code] if code else [])
+
+
+def test_a_year_may_stand_above_its_works():
+    [draft] = read_publications([section("""
+        ## Publications
+
+        ### 2019
+
+        - Hill, S. and Lee, A. Tides and trust. *Journal of Tides*.
+    """)], OWNER)  # fmt: skip
+
+    assert draft.values["year"] == 2019
+    assert draft.context == (3,)
+
+
+# -- the rest
+
+
+def test_a_talk_is_given_in_several_places_and_an_award_is_no_talk():
+    [draft] = read_talks([section("""
+        ## Invited Talks
+
+        ### Tides and trust
+
+        CT, Edmonton, CA
+
+        Jun 2024
+
+        <b>Best Talk Award, Honorable Mention</b>\t
+        Spotlight talk, Annual Meeting, Tidal Academy (TA)\tMar 2020
+    """)])  # fmt: skip
+
+    first, second = draft.values["events"]
+    assert (first["host"], first["location"], first["month"], first["year"]) == (
+        "CT", "Edmonton, CA", 6, 2024,
+    )  # fmt: skip
+    assert first["award"] == "Best Talk Award, Honorable Mention"
+    assert (second["type"], second["host"]) == (
+        "Spotlight talk", "Annual Meeting, Tidal Academy (TA)",
+    )  # fmt: skip
+
+
+def test_a_talk_in_one_line():
+    drafts = read_talks([section("## Talks\n\n- “On tides,” Tidal Seminar, Vienna, Austria, March 2021\n")])  # fmt: skip
+
+    assert drafts[0].values["title"] == "On tides"
+    assert drafts[0].values["events"][0]["location"] == "Vienna, Austria"
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "org", "years"),
+    [
+        ("**Gold Medal**, Northfield College, 2016.", "Gold Medal", "Northfield College", [2016]),
+        ("**Best Talk Award, Honorable Mention**, Tidal Academy 2020.", "Best Talk Award, Honorable Mention", "Tidal Academy", [2020]),
+        ("**Excellence Award**, Northfield College, 2013, 2014, 2015.", "Excellence Award", "Northfield College", [2013, 2014, 2015]),
+        ("2018 Early Career Medal, Royal Guild of Tides", "Early Career Medal", "Royal Guild of Tides", [2018]),
+        ("**Best Paper Award** at CT 2019.", "Best Paper Award at CT", None, [2019]),
+    ],
+)  # fmt: skip
+def test_awards(line, title, org, years):
+    [draft] = read_awards([section(f"## Awards\n\n- {line}\n")])
+
+    assert values([draft], "title", "org", "years", "declined") == [
+        (title, org, years, False)
+    ]
+
+
+def test_an_award_that_was_declined_says_so():
+    [draft] = read_awards(
+        [section("## Awards\n\n- **Tidal Fellowship** 2016 (Declined).\n")]
+    )
+
+    assert values([draft], "title", "years", "declined") == [
+        ("Tidal Fellowship", [2016], True)
+    ]
+
+
+def test_a_grant_has_a_role_and_an_amount():
+    [draft] = read_grants(
+        [
+            section(
+                "## Grants\n\n- Tides and trust, Tidal Foundation, $50,000, PI, 2019-2021\n"
+            )
+        ]
+    )
+
+    assert values([draft], "title", "amount", "role", "years") == [
+        ("Tides and trust", "$50,000", "PI", [2019, 2020, 2021])
+    ]
+
+
+def test_courses_and_the_seminars_among_them():
+    courses, service = read_teaching([section("""
+        ## Teaching
+
+        - **CS6783: Tidal Theory, Northfield University** Fall 2018
+        Head TA for Prof. Ada Lee
+        - **Tidal Seminar, Northfield Research** 2019-2021
+        Co-organized with Prof. Ben Wong and Cy Diaz.
+    """)])  # fmt: skip
+
+    assert values(
+        courses, "code", "course", "institution", "role", "instructor", "terms"
+    ) == [
+        (
+            "CS6783",
+            "Tidal Theory",
+            "Northfield University",
+            "Head TA",
+            "Ada Lee",
+            ["2018-23"],
+        )
+    ]
+    assert values(service, "kind", "venue", "years", "with") == [
+        ("organization", "Tidal Seminar, Northfield Research", [2019, 2020, 2021], ["Ben Wong", "Cy Diaz"])
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "affiliation", "after"),
+    [
+        ("Ada Lee, Northfield University", "Ada Lee", "Northfield University", None),
+        ("Ben Wong, Eastbrook → PhD at Kestrel, Class of 2023", "Ben Wong", "Eastbrook", "PhD at Kestrel"),
+        ("Cy Diaz, Northfield University, now at Corvid Labs", "Cy Diaz", "Northfield University", "Corvid Labs"),
+    ],
+)  # fmt: skip
+def test_mentees(line, name, affiliation, after):
+    [draft] = read_mentees([section(f"## Mentoring\n\n### PhD Students\n\n- {line}\n")])
+
+    assert values([draft], "name", "affiliation", "next", "level") == [
+        (name, affiliation, after, "PhD")
+    ]
+    assert draft.context == (3,)
+
+
+@pytest.mark.parametrize(
+    ("line", "records"),
+    [
+        ("Conference on Tides (CT), 2019-21.", [("Conference on Tides (CT)", [2019, 2020, 2021], "reviewing")]),
+        ("Reviewer: CT (2019, 2020), Journal of Tides, TIC 2021", [("CT", [2019, 2020], "reviewing"), ("Journal of Tides", [], "reviewing"), ("TIC", [2021], "reviewing")]),
+        ("**Reviewer for Ph.D. Admissions**, CS Department, Northfield, Fall 2018.", [("CS Department, Northfield", [2018], "admissions")]),
+        ("**Mentor for Project TIDE**, Fall 2021-current.", [("Project TIDE", [2021], "outreach")]),
+    ],
+)  # fmt: skip
+def test_service(line, records):
+    drafts = read_service([section(f"## Reviewing\n\n- {line}\n")])
+
+    assert values(drafts, "venue", "years", "kind") == records
+
+
+def test_projects_and_skills():
+    projects = read_projects([section("## Projects\n\n### Tidal Reader\n\nFeb 2017 – Apr 2017\n\n- Reads tides.\n")])  # fmt: skip
+    skills = read_skills([section("## Skills\n\n**Tools:** C, C++, Shell Scripting.\n\n**Handles:** Codechef (ada1).\n")])  # fmt: skip
+
+    assert values(projects, "title", "start", "end") == [
+        ("Tidal Reader", "2017-02", "2017-04")
+    ]
+    assert skills == ["C", "C++", "Shell Scripting"]

@@ -1,0 +1,106 @@
+"""Sections by the words of headings over their level."""
+
+from curation.cv.grammars.headings import Kind
+from curation.cv.sections import sections
+from tests.curation.cv.written import markdown, plain
+
+
+def found(document):
+    return [
+        (part.kind, part.title) for part in sections(document.lines) if part.headings
+    ]
+
+
+def test_words_win_over_levels():
+    document = markdown("""
+        ## Teaching
+
+        #### Professional Service
+
+        ##### Conference Organization
+
+        ## Reviewing
+    """)
+
+    assert found(document) == [
+        (Kind.TEACHING, "Teaching"),
+        (Kind.SERVICE, "Professional Service"),
+        (Kind.SERVICE, "Professional Service / Conference Organization"),
+        (Kind.SERVICE, "Reviewing"),
+    ]
+
+
+def test_subheadings_that_are_kinds_of_venues_stay_in_their_section():
+    document = markdown("""
+        ## Reviewing
+
+        ### Conferences:
+
+        ### Journals:
+    """)
+
+    assert found(document) == [
+        (Kind.SERVICE, "Reviewing"),
+        (Kind.SERVICE, "Reviewing / Conferences:"),
+        (Kind.SERVICE, "Reviewing / Journals:"),
+    ]
+
+
+def test_an_employer_as_heading_is_an_entry_of_the_running_section():
+    document = markdown("""
+        ## Work Experience
+
+        ## Corvid Labs
+
+        June 2015 – Aug 2016
+
+        ## Skills
+    """)
+
+    assert found(document) == [
+        (Kind.POSITIONS, "Work Experience"),
+        (Kind.SKILLS, "Skills"),
+    ]
+
+
+def test_an_unknown_heading_ends_the_section():
+    document = plain("""
+        EDUCATION
+
+        Ph.D., University of Northfield, 2016
+
+        MARATHONS
+
+        Northfield, 2019
+
+        PUBLICATIONS
+    """)
+
+    assert found(document) == [
+        (Kind.EDUCATION, "EDUCATION"),
+        (None, "MARATHONS"),
+        (Kind.PUBLICATIONS, "PUBLICATIONS"),
+    ]
+
+
+def test_a_label_with_its_value_is_no_heading():
+    document = markdown("""
+        ## Education
+
+        #### Advisor: Prof. Ada Lee
+    """)
+
+    assert found(document) == [(Kind.EDUCATION, "Education")]
+
+
+def test_headings_in_a_column_of_their_own_begin_a_section():
+    document = plain("""
+        Education      Ph.D., University of Northfield, 2016
+                       M.A., Eastbrook College, 2012
+        Publications   On tides, Journal of Tides, 2019
+    """)
+
+    assert found(document) == [
+        (Kind.EDUCATION, "Education"),
+        (Kind.PUBLICATIONS, "Publications"),
+    ]
