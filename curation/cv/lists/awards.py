@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from curation.cv.entries import Entry, split
-from curation.cv.flow import Flow, plain
+from curation.cv.flow import Flow, plain, trimmed
 from curation.cv.grammars.periods import Found, blanked, find_periods, years_of
 from curation.cv.grammars.pieces import org_likeness
 from curation.cv.grammars.places import is_location
@@ -16,11 +16,12 @@ from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.sections import Section
 
 _DECLINED = re.compile(
-    r"\b(?:declined|abgelehnt|refusée?|rechazad[ao]|rifiutat[ao]|recusad[ao])\b",
+    r"\(?\b(?:declined|abgelehnt|refusée?|rechazad[ao]|rifiutat[ao]|recusad[ao])\b\)?",
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(
-    r"(?:[$€£]|USD|EUR|CHF|GBP)\s?\d[\d.,' ]*(?:\d|\s?(?:k|K|M|million|Mio\.?))(?:\s?(?:million|Mio\.?|k))?|\d[\d.,' ]*\d?\s?(?:€|EUR|USD|CHF|Euros?|k€|M€)"
+    r"(?:[$€£]|USD|EUR|CHF|GBP)\s?\d[\d.,' ]*(?:\d|\s?(?:k|K|M|million|Mio\.?))(?:\s?(?:million|Mio\.?|k))?"
+    r"|\d[\d.,' ]*\d?\s?(?:€|EUR|USD|CHF|Euros?|k€|M€)"
 )
 _ROLE = re.compile(
     r"\(?\b(?:co-?PI|PI|principal investigator|co-investigator|co-?I|investigador principal|porteuse?)\b\)?",
@@ -30,159 +31,147 @@ _RECIPIENT = re.compile(
     r"^(?:recipient of(?: the| a)?|awarded(?: the| a)?|winner of(?: the)?|received(?: the| a)?)\s+(?=\S)",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(r"\(\s*[\t ,;&–-]*\s*\)")
+_GIVEN_BY = re.compile(r"\s(?:by|from|durch|von der)\s(?:the\s)?(?=[A-Z])")
+# "at COLT 2019": the year belongs to the name of an event.
+_EVENT = re.compile(r"\b(?:at|@|auf der|al|à)\s[A-Z][\w-]*\s$")
+_DATE_END = re.compile(r"[ ,;(]*(?:\b(?:in|at|im|en))?[ ]*\t[\t ,;&)–-]*$")
+_PARTS = re.compile(r",\s+(?![^()]*\))|[\t\n]|\s[–—|]\s|;\s")
 
 
 def read_awards(sections: Sequence[Section]) -> list[Draft]:
     """The awards of the sections."""
-    return [
-        draft
-        for section in sections
-        for one in _entries(section)
-        if (draft := _award(one))
-    ]
+    return [draft for one in _entries(sections) if (draft := _award(one))]
 
 
 def read_grants(sections: Sequence[Section]) -> list[Draft]:
     """The grants of the sections."""
+    return [draft for one in _entries(sections) if (draft := _grant(one))]
+
+
+def _entries(sections: Sequence[Section]) -> list[Entry]:
     return [
-        draft
-        for section in sections
-        for one in _entries(section)
-        if (draft := _grant(one))
+        one
+        for part in sections
+        for one in split(part.lines, _measure, part.headings)[1]
     ]
 
 
-def _entries(section: Section) -> list[Entry]:
-    return split(section.lines, _measure, section.headings)[1]
-
-
 def _measure(one: Entry) -> float:
+    """One date, or several in a row, makes an entry."""
     found = find_periods(one.text)
-    groups = sum(
-        1 for n, f in enumerate(found) if n == 0 or f.begin - found[n - 1].finish > 5
+    runs = sum(
+        n == 0 or date.begin - found[n - 1].finish > 5 for n, date in enumerate(found)
     )
     size = 1.0 if 12 <= len(one.text) <= 300 else 0.4
-    return size * (0.4, 1.0, 0.6, 0.3)[min(3, groups)]
+    return size * (0.4, 1.0, 0.6, 0.3)[min(3, runs)]
 
 
 def _award(one: Entry) -> Draft | None:
-    text = one.text
-    found = _dates(text)
-    declined = bool(_DECLINED.search(text))
-    rest = re.sub(
-        r"\(\s*\w*\s*\)", lambda m: "\t" if _DECLINED.search(m[0]) else m[0], text
-    )
-    rest = _without_dates(rest, _dates(rest))
-    title, org = _title_and_org(rest, one.flow, text)
+    dates = _dates(one.text)
+    text = _DECLINED.sub("\t", one.text)
+    title, org = _title_and_org(_without_dates(text, _dates(text)), one)
     if not title:
         return None
     values: dict[str, Any] = {
         "title": title,
         "org": org,
-        "years": years_of(found),
-        "declined": declined,
+        "years": years_of(dates),
+        "declined": bool(_DECLINED.search(one.text)),
     }
-    months = {
-        f.period.start[5:7]
-        for f in found
-        if len(f.period.start) == 7 and f.period.is_single
-    }
-    if len(months) == 1 and int(next(iter(months))) <= 12:
-        values["month"] = int(months.pop())
+    if month := _month(dates):
+        values["month"] = month
     draft = Draft(values, one.span)
-    draft.confidence["title"] = Confidence.SURE if found else Confidence.LOOK
-    draft.confidence["years"] = Confidence.SURE if found else Confidence.EMPTY
+    draft.confidence["title"] = Confidence.SURE if dates else Confidence.LOOK
+    draft.confidence["years"] = Confidence.SURE if dates else Confidence.EMPTY
     return draft
 
 
 def _dates(text: str) -> list[Found]:
-    """The dates of an award: those at its ends, or all if there are none there."""
+    """The dates at the ends of an award, or else its last one."""
     found = find_periods(text)
-    outer = [
-        f
-        for f in found
-        if f.begin <= 2 or not re.sub(r"\W|declined", "", _tail(text, found, f))
-    ]
+    outer: list[Found] = []
+    for one in reversed(found):
+        behind = text[one.finish : outer[0].begin if outer else len(text)]
+        if not re.sub(r"\W", "", _DECLINED.sub("", behind)):
+            outer.insert(0, one)
+    if found and found[0].begin <= 2 and found[0] not in outer:
+        outer.insert(0, found[0])
     return outer or found[-1:]
 
 
-def _tail(text: str, found: list[Found], one: Found) -> str:
-    rest = text[one.finish :]
-    for other in found:
-        if other.begin >= one.finish:
-            rest = rest.replace(text[other.begin : other.finish], "")
-    return rest
+def _month(dates: list[Found]) -> int | None:
+    """The month of an award that has one date, with a month."""
+    if (
+        len(dates) != 1
+        or len(dates[0].period.start) < 7
+        or not dates[0].period.is_single
+    ):
+        return None
+    month = int(dates[0].period.start[5:7])
+    return month if month <= 12 else None
 
 
 def _without_dates(text: str, found: list[Found]) -> str:
-    text = blanked(text, found)
-    text = _LOOSE.sub("\t", text)
-    return re.sub(r"[ ,;(]*(?:\b(?:in|at|im|en))?[ ]*\t[\t ,;&)–-]*$", "", text).strip(
-        " .,;:–—-|\t\n"
-    )
+    removable = [one for one in found if not _EVENT.search(text[: one.begin])]
+    text = re.sub(r"\(\s*[\t ,;&–-]*\)", "\t", blanked(text, removable))
+    return _DATE_END.sub("", text.rstrip(" .")).strip(" .,;:–—-|\t\n")
 
 
-def _title_and_org(rest: str, source: Flow, text: str) -> tuple[str | None, str | None]:
-    """The title is what is bold with what follows up to a comma; the last organized part is the issuer."""
-    rest = _RECIPIENT.sub("", rest)
+def _title_and_org(text: str, one: Entry) -> tuple[str | None, str | None]:
+    """The title and the issuer, who stands behind a comma or behind "by"."""
     parts = [
-        p.strip(" .;:–—|")
-        for p in re.split(r",\s+(?![^()]*\))|[\t\n]|\s[–—|]\s|;\s", rest)
-        if p.strip(" .,;:–—|()")
+        part
+        for piece in _PARTS.split(_RECIPIENT.sub("", text))
+        if (part := trimmed(piece))
     ]
     if not parts:
         return None, None
-    count = _title_parts(parts, source, text)
-    title, behind = ", ".join(parts[:count]), parts[count:]
-    org = ", ".join(behind) if behind else None
-    if not behind and (
-        match := re.search(r"\s(?:by|from|durch|von der)\s(?:the\s)?(?=[A-Z])", title)
-    ):
-        candidate = title[match.end() :]
-        if len(candidate.split()) <= 6 and "(" not in candidate and count == len(parts):
-            title, org = (
-                (title[: match.start()], candidate)
-                if re.search(r"[”\"]$", title[: match.start()].strip())
-                or org_likeness(candidate) < 0.9
-                else (title, candidate.split(" for ")[0])
-            )
-    return plain(title) or None, org and plain(org)
+    count = _title_parts(parts, one.flow)
+    title, behind = ", ".join(parts[:count]), ", ".join(parts[count:])
+    if behind and re.search(r"\bat\s", title) and is_location(behind):
+        return f"{title}, {behind}", None  # The place is that of the event.
+    if behind:
+        return title, behind
+    return _given_by(title)
 
 
-def _title_parts(parts: list[str], source: Flow, text: str) -> int:
-    """How many comma parts the title has: as many as are bold, and one at least."""
+def _given_by(title: str) -> tuple[str, str | None]:
+    """ "… “Do Great Work” by Corvid Labs": the issuer leaves a title that ends before it."""
+    match = _GIVEN_BY.search(title)
+    issuer = title[match.end() :] if match else ""
+    if not match or len(issuer.split()) > 6 or "(" in issuer:
+        return title, None
+    before = title[: match.start()].strip()
+    if before.endswith(("”", '"')) or org_likeness(issuer) < 0.9:
+        return before, issuer
+    return title, issuer.split(" for ")[0]
+
+
+def _title_parts(parts: list[str], source: Flow) -> int:
+    """How many comma parts the title has: as many as are bold, or up to the issuer."""
     bold = source.styled(Style.BOLD)
     if bold and bold[0][0] <= 25:
-        inside = text[bold[0][0] : bold[0][1]]
-        return max(1, min(len(parts), inside.rstrip(", ").count(", ") + 1))
+        inside = source.text[slice(*bold[0])].rstrip(", ")
+        return min(len(parts), inside.count(", ") + 1)
     for i in range(1, len(parts)):
-        if (
-            org_likeness(parts[i]) >= 0.6
-            or is_location(", ".join(parts[i:]))
-            or i == len(parts) - 1
-        ):
+        if org_likeness(parts[i]) >= 0.6 or is_location(", ".join(parts[i:])):
             return i
-    return 1
+    return max(1, len(parts) - 1)
 
 
 def _grant(one: Entry) -> Draft | None:
+    amount, role = _AMOUNT.search(one.text), _ROLE.search(one.text)
     text = one.text
-    found = find_periods(text)
-    amount, role = _AMOUNT.search(text), _ROLE.search(text)
-    rest = text
-    for match in sorted(filter(None, (amount, role)), key=lambda m: -m.start()):
-        rest = rest[: match.start()] + "\t" + rest[match.end() :]
-    title, funder = _title_and_org(
-        _without_dates(rest, find_periods(rest)), one.flow, text
-    )
+    for match in sorted(filter(None, (amount, role)), key=lambda match: -match.start()):
+        text = text[: match.start()] + "\t" + text[match.end() :]
+    title, funder = _title_and_org(_without_dates(text, find_periods(text)), one)
     if not title:
         return None
     values = {
         "title": title.strip('“”"„«» ,'),
         "funder": funder,
-        "amount": amount[0].strip() if amount else None,
-        "years": years_of(found),
-        "role": role[0].strip("()") if role else None,
+        "amount": amount and plain(amount[0]),
+        "years": years_of(find_periods(one.text)),
+        "role": role and role[0].strip("()"),
     }
     return Draft(values, one.span, {"title": Confidence.LOOK})

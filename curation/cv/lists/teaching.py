@@ -113,12 +113,12 @@ def _course(one: Entry) -> Draft | None:
 
 
 def _instructor(text: str) -> tuple[str, str] | None:
-    match = _FOR.search(text)
-    if not match:
-        return None
-    names = mentors(re.split(r"[\n\t(]", text[match.end() :])[0])
-    stretch = re.split(r"[\n\t(]", text[match.start() :])[0]
-    return (names[0].name, stretch) if names else None
+    """The name behind "for" or "with", and the stretch that says it."""
+    for match in _FOR.finditer(text):
+        names = mentors(re.split(r"[\n\t(]", text[match.end() :])[0])
+        if names:
+            return names[0].name, re.split(r"[\n\t(]", text[match.start() :])[0]
+    return None
 
 
 def _terms(found: list[Found]) -> list[str]:

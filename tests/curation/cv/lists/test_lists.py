@@ -258,7 +258,7 @@ def test_a_talk_in_one_line():
         ("**Best Talk Award, Honorable Mention**, Tidal Academy 2020.", "Best Talk Award, Honorable Mention", "Tidal Academy", [2020]),
         ("**Excellence Award**, Northfield College, 2013, 2014, 2015.", "Excellence Award", "Northfield College", [2013, 2014, 2015]),
         ("2018 Early Career Medal, Royal Guild of Tides", "Early Career Medal", "Royal Guild of Tides", [2018]),
-        ("**Best Paper Award** at CT 2019.", "Best Paper Award at CT", None, [2019]),
+        ("**Best Paper Award** at CT 2019.", "Best Paper Award at CT 2019", None, [2019]),
     ],
 )  # fmt: skip
 def test_awards(line, title, org, years):

@@ -1,0 +1,189 @@
+"""Whole CVs, written for the tests in shapes that real ones have."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from curation.cv.cv1 import as_cv1
+from curation.cv.extractors import extract
+from curation.cv.reading import read
+from tests.curation.cv.written import markdown
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "cv"
+
+
+def cv1(name):
+    data = (SAMPLES / name).read_bytes()
+    document = extract(name, data)
+    return as_cv1(read(document), document, name, data)
+
+
+def rows(found, key, *names):
+    return [tuple(row[name] for name in names) for row in found[key]]
+
+
+def test_dates_in_code_before_bold_titles():
+    found = cv1("code-dates.md")
+
+    assert rows(found, "positions", "title", "org", "location") == [
+        ("Associate Professor of Sociology", "University of Northfield", "Northfield, OR"),
+        ("Assistant Professor of Sociology", "University of Northfield", "Northfield, OR"),
+        ("Lecturer", "Eastbrook College", "New York City, NY"),
+    ]  # fmt: skip
+    assert found["positions"][0]["periods"] == [
+        {"start": "2014", "end": None, "current": True}
+    ]
+    assert rows(found, "publications", "title", "venue", "year", "kind") == [
+        ("Race, Class and the Making of Tides", "Social Tides", 2020, "journal"),
+        ("Who Counts? Census Forms in Flux", "Demography Notes", 2018, "journal"),
+        ("Adopting a Tide", "Journal of Tides and Family", 2011, "journal"),
+        ("Origins of the Tidal Line", "Northfield University Press", 2008, "book"),
+    ]
+
+
+def test_dates_as_headings():
+    found = cv1("date-headings.md")
+
+    assert rows(found, "positions", "title", "org", "unit") == [
+        ("Assistant Professor", "Westmarch University", "Department of History")
+    ]
+    assert rows(found, "degrees", "degree", "institution", "end") == [
+        ("PhD", "Kestrel University", "2014"),
+        ("BA", "Kestrel University", "2005"),
+    ]
+    assert found["degrees"][0]["advisors"] == [{"name": "Adam K. Munro", "role": None}]
+
+
+def test_front_matter_is_no_fact_and_no_name_is_guessed():
+    found = cv1("dates-before-roles.md")
+
+    assert found["person"]["name"] is None
+    assert "Journal of Nothing" not in json.dumps(found["publications"])
+    assert rows(found, "publications", "title", "authors", "year")[0] == (
+        "Towards Trusted Shelves for Records and their Data",
+        ["TREMBLEY, Jeanne Odile", "ZELLER, René"],
+        2019,
+    )
+    assert [period["start"] for row in found["positions"] for period in row["periods"]] == [
+        "2017-08", "2015-01", "2016-08",
+    ]  # fmt: skip
+    assert rows(found, "degrees", "field", "institution", "expected") == [
+        ("Archival Science", "University of Applied Sciences Valmont", True),
+        ("Library and Archival Science", "University of Applied Sciences Valmont", False),
+    ]  # fmt: skip
+
+
+def test_a_heading_for_each_post_and_humanities_without_their_owner():
+    found = cv1("heading-per-post.md")
+
+    assert found["person"]["name"] == "Harriet Quill"
+    assert rows(found, "positions", "title", "org") == [
+        ("Design Architect", "University of Northfield Library"),
+        ("Associate Director of Research", "Center for Public Memory"),
+        ("Adjunct Lecturer", "Kestrel University"),
+    ]
+    assert rows(found, "publications", "title", "venue", "owner_implied") == [
+        ("Guilds and Progress", "The Guild Highway: A Guide to Sources", True),
+        ("What? Encyclopedias in History Class?", "Learning and Leading", True),
+        ("Review of River Towns and Power, 1900-1940 by Lisa Dorn", "H-RIVER", True),
+        ("Review of Quiet Dissent and Its Fictions", "Halden Historical Magazine", True),
+    ]  # fmt: skip
+    assert [row["kind"] for row in found["publications"]][2:] == ["review", "review"]
+
+
+def test_a_german_cv_in_tables_keeps_its_family_to_itself():
+    found = cv1("lebenslauf.md")
+
+    assert {row["what"] for row in found["left_out"]} == {"birth", "family"}
+    assert "1984" not in json.dumps({k: v for k, v in found.items() if k != "source"})
+    assert rows(found, "degrees", "degree", "institution", "end") == [
+        ("Promotion", "Universität Altmark", "2022"),
+        ("Master of Arts", "Universität Wien", "2015"),
+        ("Bachelor of Science", "Universität zu Köln", "2011"),
+    ]
+    assert rows(found, "publications", "title", "authors") == [
+        ("Wer wählt wie? Eine Analyse", ["Kleinert, Bernd", "Sommer, Lea"]),
+        ("Vertrauen in Verwaltungen", ["Sommer, Lea", "Kleinert, Bernd"]),
+    ]
+
+
+def test_text_as_converters_of_pdf_write_it():
+    found = cv1("pdf-converted.txt")
+
+    assert found["person"]["phones"] == ["+44 20 7946 0958"]
+    assert rows(found, "positions", "title", "org", "location") == [
+        ("Senior Research Fellow", "Kestrel Institute", "London, UK"),
+        ("Postdoctoral Research Associate", "Westmarch University", "Boston, USA"),
+    ]
+    assert rows(found, "publications", "title", "venue", "lines")[1] == (
+        "A model of slow turbulence in very thin films",
+        "Journal of Slow Mechanics",
+        [19, 20],
+    )
+    assert found["degrees"][0]["thesis"] == "Turbulence in thin films"
+
+
+@pytest.mark.parametrize("path", sorted(SAMPLES.glob("*.*")), ids=lambda p: p.name)
+def test_every_list_says_its_lines(path):
+    found = cv1(path.name)
+
+    last = found["source"]["lines"]
+    for key in ("degrees", "positions", "publications", "talks", "awards"):
+        assert all(
+            1 <= row["lines"][0] <= row["lines"][1] <= last for row in found[key]
+        )
+
+
+def test_lines_that_nothing_was_read_from_are_listed_with_their_share():
+    document = markdown("""
+        # Ada Lee
+
+        ## Awards
+
+        - Gold Medal, 2016
+
+        ## Knitting
+
+        A sentence that says nothing.
+    """)
+
+    found = as_cv1(read(document), document, "cv.md", b"")
+
+    assert found["unused"]["lines"] == [[9, 9]]
+    assert 0.3 < found["unused"]["share"] < 0.7
+
+
+def test_a_name_in_capitals_is_written_as_the_document_writes_it():
+    document = markdown(
+        "# ADA LEE\n\n## Papers\n\n- Tides. Ada Lee. Journal of Tides, 2019\n"
+    )
+
+    person = read(document).person
+
+    assert person.values["name"] == "Ada Lee"
+    assert person.values["name_as_printed"] == "ADA LEE"
+
+
+def test_a_name_in_capitals_stays_where_nothing_says_how_it_is_written():
+    assert read(markdown("# ADA LEE\n")).person.values["name"] == "ADA LEE"
+
+
+def test_values_say_how_sure_they_are():
+    document = markdown(
+        "# Ada Lee\n\n## Papers\n\n- **Ada Lee**, Ben Wong. Tides and trust.\n"
+    )
+
+    [draft] = read(document).lists["publications"]
+
+    assert draft.confidence["venue"] == "empty"
+    assert [issue.code for issue in draft.issues] == ["venue_missing"]
+
+
+def test_an_empty_document_is_read_as_nothing():
+    document = markdown("-\n")
+
+    found = as_cv1(read(document), document, "cv.md", b"")
+
+    assert found["person"]["name"] is None
+    assert found["publications"] == []
