@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from core.folding import fold
 from curation.cv.flow import RAISED, plain
@@ -242,6 +243,7 @@ def _vancouver(text: str) -> _Reading:
     return parts, "initials", sum(good) / len(good) if parts else 0.0
 
 
+@lru_cache(maxsize=20_000)
 def _unmarked(name: str) -> str:
     name = re.sub("\1|\0\\d+\0", "", name).strip()
     return _LEADING.sub("", _TRAILING.sub("", name)).strip(" ,;:")

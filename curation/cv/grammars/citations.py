@@ -181,7 +181,7 @@ class Reader:
             if stop <= start:
                 continue
             if stop - start > _LONGEST_LIST or _is_prose(self.text[start:stop]):
-                return
+                return  # What is longer is no list either.
             authors = self._names(start, stop)
             is_list = authors.names and authors.quality >= 0.7
             if is_list and self._is_whole(authors) and not self._is_inside(stop):
@@ -251,7 +251,9 @@ class Reader:
 
     def _names(self, start: int, stop: int) -> Authors:
         if (start, stop) not in self._authors:
-            self._authors[start, stop] = read_authors(self.text[start:stop], self.owner)
+            text = self.text[start:stop]
+            found = NOBODY if _is_prose(text) else read_authors(text, self.owner)
+            self._authors[start, stop] = found
         return self._authors[start, stop]
 
     def _score(self, part: str, stretch: Stretch) -> float:
@@ -302,4 +304,4 @@ class Reader:
 def _is_prose(text: str) -> bool:
     """Whether a text has so many words in lower case that no list of names begins with it."""
     lower = [word for word in _LOWER.findall(text) if fold(word) not in _IN_LISTS]
-    return len(lower) > 3 + 0.2 * len(text.split())
+    return len(lower) > 2 + 0.15 * len(text.split())

@@ -20,7 +20,7 @@ def titles(*texts):
     read = [readings(text) for text in texts]
     chosen = best([found for _, found in read])
     return [
-        written.text[slice(*choice[0].title)].strip(" .,")
+        written.text[slice(*choice[0].title)].strip(" .,") if choice else None
         for (written, _), choice in zip(read, chosen, strict=True)
     ]
 
