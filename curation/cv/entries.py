@@ -116,8 +116,9 @@ def _alike(entries: Sequence[Entry]) -> float:
 
 
 def _lost(before: Sequence[Line], total: int) -> float:
-    """What it costs to leave lines out; a sentence that introduces the section is free."""
-    return 0.3 * sum(0 < len(line.text) < 120 for line in before) / max(8, total)
+    """What it costs to leave lines out, most for those with a date; a long sentence is free."""
+    short = sum(0 < len(line.text) < 120 for line in before)
+    return 0.3 * short / max(8, total) + 0.15 * sum(map(is_dated, before))
 
 
 def _candidates(

@@ -141,7 +141,13 @@ def _given_first(text: str) -> _Reading:
             joined[-1] += ", " + part
         else:
             joined.append(part)
-    return joined, "given", _quality(joined)
+    return joined, "given", _quality(joined) * (0.65 if _runs_on(joined) else 1.0)
+
+
+def _runs_on(names: list[str]) -> bool:
+    """Whether initials stand in all names but the last, which may be a title: "A. Lee, Rethinking Trust"."""
+    has = [is_initials(_unmarked(name).split(" ")[0]) for name in names]
+    return len(has) > 1 and all(has[:-1]) and not has[-1]
 
 
 def _quality(names: list[str]) -> float:

@@ -18,9 +18,9 @@ _VENUE_START = re.compile(
     r"\d+(?:st|nd|rd|th) (?:International|Annual|Conf)|arXiv|Short version|Preliminary version|Submitted|Under review)"
 )
 _PARTICLES = r"(?:(?:de|del|della|di|da|do|dos|du|la|le|von|van|der|den|ter|ten) )*"
-# "Hill, S. A. …", "S. A. Hill, …", "Hill SA, …", "& Lee …": the author list has not ended.
+# "Hill, S. A. …", "S. A. Hill, …", "Hill SA, …", "A. …", "& Lee …": the author list has not ended.
 _NAME_START = re.compile(
-    rf"(?:&|and |und |et |y |e )|{_PARTICLES}[A-ZÀ-Þ][\w'’-]+,? (?:[A-ZÀ-Þ]\.[ -]?)+"
+    rf"(?:&|and |und |et |y |e )|[A-ZÀ-Þ]\. |{_PARTICLES}[A-ZÀ-Þ][\w'’-]+,? (?:[A-ZÀ-Þ]\.[ -]?)+"
     rf"|(?:[A-ZÀ-Þ]\.[ -]?)+ ?{_PARTICLES}[A-ZÀ-Þ][\w'’-]+(?:,| and | & )"
     rf"|{_PARTICLES}[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]{{1,3}}[,.] "
 )

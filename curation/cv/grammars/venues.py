@@ -9,7 +9,7 @@ from core.folding import fold, words
 from curation.cv.flow import plain
 from curation.cv.grammars.authors import read_authors
 from curation.cv.grammars.periods import MONTH_NAMES, find_periods
-from curation.cv.grammars.places import is_known, is_place
+from curation.cv.grammars.places import is_known, is_place, peel
 from curation.cv.grammars.tables import words_of
 
 # Series that name themselves without a word such as "Conference"; it labels, never decides.
@@ -52,7 +52,8 @@ _PUBLISHER = re.compile(
 )
 _NUMBERS = re.compile(
     r"""(?:
-        ,?\s*\(?\b(?:vol(?:ume)?|bd|band|tome|t|tomo|n|no|nr|num|n[uú]m|issue|art|article|heft|h|fasc|jg|Jahrgang|LNCS)\b\.?\s*°?\s*[\dIVXLC]
+        ,?\s*\(?\b(?:vol(?:ume)?|bd|band|tome|tomo|no|nr|num|n[uú]m|issue|art|article|heft|fasc|jg|Jahrgang|LNCS)\b\.?\s*°?\s*(?:\d|[IVXLC]+\b)
+      | ,?\s*\(?\b[tnhv](?:\.\s*°?|\s*°)\s*\d
       | ,?\s+\d+\s*\(\s*[\w\d –/-]+\s*\)
       | ,?\s+\d+\s*[.:/]\s*(?:no\.\s*)?[\dA-Z]
       | ,?\s+\d{1,4}\s*,\s*(?:no\.|nr\.|n\.|pp?\.|S\.|\d|art)
@@ -89,10 +90,12 @@ _EDITORS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _EDITORS_BEHIND = re.compile(
-    r"[,.]?\s*\(?\b(?:edited by|eds?\.? by|eds?\.(?= [A-ZÀ-Þ])|hrsg\. von|herausgegeben von|hg\. von|sous la direction de|[eé]d(?:ité)? par|a cura di|editado por|organizado por|coordinado por)\s.*$"
-    r"|,\s+(?:[A-ZÀ-Þ][\w.'’-]*\s?){2,5}(?:(?:,| and| &)\s+(?:[A-ZÀ-Þ][\w.'’-]*\s?){2,5})*,?\s+\(?[Ee]ds?\.\)?.*$",
+    r"[,.]?\s*\(?\b(?:edited by|eds?\.? by|eds?\.(?= [A-ZÀ-Þ])|hrsg\. von|herausgegeben von|hg\. von|sous la direction de|"
+    r"[eé]d(?:ité)? par|a cura di|editado por|organizado por|coordinado por)\s.*$",
     re.DOTALL,
 )
+# "…, A. Lee and B. Wong, Eds. …": whether names stand there is asked of the list itself.
+_EDS_BEHIND = re.compile(r",?\s+\(?[Ee]ds?\.\)?(?=\W|$)")
 _PRESS = re.compile(
     r"(?:[.,;]|\s\()\s*(?P<city>[A-ZÀ-Þ][\w .,/&’'-]{2,40}?):\s+(?P<press>[A-ZÀ-Þ][^:]*)$"
 )
@@ -149,14 +152,26 @@ def _parted(body: str) -> tuple[str | None, str | None]:
     """The name in a text without numbers, and the publisher where one is printed."""
     if (match := _EDITORS_BEFORE.match(body)) and _are_names(match["names"]):
         body = body[match.end() :]
-    body = _EDITORS_BEHIND.sub("", body).strip(" .,;:(")
+    body = _without_editors(_EDITORS_BEHIND.sub("", body)).strip(" .,;:(")
     publisher = None
     if (match := _CITY.match(body)) and _is_imprint(match):
         body = publisher = match["press"].strip(" .,;")
+    elif _PUBLISHER.search(body) and peel(body)[1] and is_known(peel(body)[1] or ""):
+        body = peel(body)[0]  # "Lindenverlag, Berlin"
     elif match := _imprint_behind(body):
         publisher, body = match["press"].strip(" .,;"), body[: match.start()]
     name = body.strip(' .,;:()«»“”"‘’*')
     return name or publisher, publisher
+
+
+def _without_editors(body: str) -> str:
+    """A text up to the names that stand before "Eds."."""
+    match = _EDS_BEHIND.search(body)
+    for comma in re.finditer(r",\s", body[: match.start()]) if match else ():
+        names = body[comma.end() : match.start()] if match else ""
+        if len(names) < 200 and _are_names(names):
+            return body[: comma.start()]
+    return body
 
 
 def _are_names(text: str) -> bool:
