@@ -43,6 +43,12 @@ _DELIMITERS = {
     "tab": 0.3, "stop": 0.25, "wrap": 0.0, "comma": 0.0, "bracket": 0.0,
 }  # fmt: skip
 _LONGEST_LIST, _LONGEST_TITLE = 2500, 500  # characters
+_MANY_BREAKS = 40
+# A usual entry asks of a hundred stretches whether they are lists of names.
+_MOST_LISTS = 600
+_NAME_NEXT = re.compile(
+    r"[,;.\s]*(?:(?:and|&|und|et|y|e) )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}[.,;]?\s*"
+)
 
 Stretch = tuple[int, int]
 
@@ -111,6 +117,8 @@ class Reader:
 
     def _title_first(self, start: int, year: int | None) -> Iterator[Reading]:
         for title in self._titles_from(self._skipped(start)):
+            if self._score("title", title.stretch) < 0:
+                continue
             yield self._reading("TV", NOBODY, title, title.rest, year)
             for stop, begin in self._author_ends(title.rest):
                 if match := _YEAR_BEHIND.match(self.text, stop):
@@ -174,18 +182,28 @@ class Reader:
 
     def _author_ends(self, start: int) -> Iterator[Stretch]:
         """Ends of an author list that begins at `start`, and where what follows begins."""
-        closed = (
-            self.text.find(")", start) if self.text[start : start + 1] == "(" else -1
-        )
-        for stop in [closed + 1] if closed > 0 else self._breaks:
-            if stop <= start:
-                continue
-            if stop - start > _LONGEST_LIST or _is_prose(self.text[start:stop]):
+        for stop in self._list_breaks(start):
+            if _is_prose(self.text[start:stop]):
                 return  # What is longer is no list either.
             authors = self._names(start, stop)
             is_list = authors.names and authors.quality >= 0.7
             if is_list and self._is_whole(authors) and not self._is_inside(stop):
                 yield stop, self._skipped(stop)
+
+    def _list_breaks(self, start: int) -> list[int]:
+        """Where a list that begins at `start` may end; in long ones not before another name."""
+        if (
+            self.text[start : start + 1] == "("
+            and (closed := self.text.find(")", start)) > 0
+        ):
+            return [closed + 1]
+        breaks = [b for b in self._breaks if start < b <= start + _LONGEST_LIST]
+        if len(breaks) <= _MANY_BREAKS:
+            return breaks
+        following = zip(breaks, [*breaks[1:], len(self.text)], strict=True)
+        return [
+            b for b, after in following if not _NAME_NEXT.fullmatch(self.text, b, after)
+        ]
 
     def _is_whole(self, authors: Authors) -> bool:
         """Whether a list ends with a whole name: "Lee, A., B." and "Ada Lee, Ben C." do not."""
@@ -252,7 +270,8 @@ class Reader:
     def _names(self, start: int, stop: int) -> Authors:
         if (start, stop) not in self._authors:
             text = self.text[start:stop]
-            found = NOBODY if _is_prose(text) else read_authors(text, self.owner)
+            is_list = len(self._authors) < _MOST_LISTS and not _is_prose(text)
+            found = read_authors(text, self.owner) if is_list else NOBODY
             self._authors[start, stop] = found
         return self._authors[start, stop]
 

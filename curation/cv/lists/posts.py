@@ -12,6 +12,8 @@ from curation.cv.grammars.pieces import Piece, is_post, org_likeness, pieces
 from curation.cv.grammars.places import is_known, is_location, peel
 
 _EMPTY_BRACKETS = re.compile(r"\(\s*[\t,;&]*\s*\)?$|\(\s*\)", re.MULTILINE)
+# A header has fewer; every pair of pieces is scored.
+_MOST_PIECES = 24
 _EDGES = re.compile(r"^[\s&,;:|–—-]+|[\s&,;:|–—(-]+$")
 
 
@@ -45,7 +47,7 @@ def read_post(one: Entry) -> Post | None:
     periods = find_periods(text)
     text = _EMPTY_BRACKETS.sub("", blanked(text, periods))
     rows, places = _without_places([_EDGES.sub("", row) for row in text.split("\n")])
-    rest = pieces(rows)
+    rest = pieces(rows)[:_MOST_PIECES]
     if not rest or not (periods or any(is_post(piece.text) for piece in rest)):
         return None
     people = labelled or people_labels(one.text)[:1]
