@@ -19,6 +19,8 @@ logger = logging.getLogger(__name__)
 
 # Seconds of one window; each begins with a whole minute.
 WINDOW = 60
+# Seconds that a request may wait for another one that holds the file.
+PATIENCE = 1.0
 NAME = "minute"
 
 _SCHEMA = """
@@ -73,16 +75,37 @@ class Counter:
 
     def _connection(self) -> sqlite3.Connection:
         if not hasattr(self._local, "connection"):
-            connection = sqlite3.connect(self._path, timeout=1, isolation_level=None)
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA synchronous=OFF")
-            connection.execute(_SCHEMA)
-            self._local.connection = connection
+            self._local.connection = _opened(self._path)
         found: sqlite3.Connection = self._local.connection
         return found
 
     def _forget_before(self, window: int) -> None:
         self._connection().execute("DELETE FROM used WHERE window < ?", (window,))
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
+    try:
+        _write_ahead(connection)
+        connection.execute("PRAGMA synchronous=OFF")
+        connection.execute(_SCHEMA)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """SQLite does not wait for this lock by itself when several open a new file at once."""
+    deadline = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.005)
 
 
 @functools.cache

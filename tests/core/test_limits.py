@@ -2,10 +2,12 @@
 
 import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 import time_machine
 
+from core import limits
 from core.limits import Counter
 from tests.factories import make_user
 from tests.problems import problem
@@ -129,6 +131,31 @@ def test_no_request_of_several_threads_is_lost(tmp_path):
         thread.join()
 
     assert sorted(numbers) == list(range(1, 201))
+
+
+def test_a_new_file_that_another_process_holds_is_waited_for(tmp_path):
+    """SQLite by itself gives up at once here, whatever its timeout says."""
+    path = tmp_path / "limits.sqlite3"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.2, other.execute, ["COMMIT"])
+    release.start()
+
+    number = Counter(path).count("somebody", 1)
+
+    release.join()
+    other.close()
+    assert number == 1
+
+
+def test_a_file_that_stays_held_is_given_up(tmp_path, monkeypatch):
+    monkeypatch.setattr(limits, "PATIENCE", 0.05)
+    path = tmp_path / "limits.sqlite3"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            Counter(path).count("somebody", 1)
 
 
 def test_old_windows_are_forgotten(tmp_path):
