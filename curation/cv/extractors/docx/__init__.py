@@ -7,10 +7,10 @@ import io
 import docx
 from docx.opc.exceptions import PackageNotFoundError
 
-from curation.cv.drafts import written
 from curation.cv.extractors.docx import archive
 from curation.cv.extractors.docx.body import Body
 from curation.cv.lines import Document
+from curation.cv.unnumbered import written
 from curation.cv.unreadable import Unreadable
 
 

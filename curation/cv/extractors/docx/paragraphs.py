@@ -12,11 +12,11 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run as WordRun
 
-from curation.cv.drafts import Draft, dominant, only
 from curation.cv.extractors.docx.numbering import Element, Numbering
 from curation.cv.extractors.docx.styles import Styles
 from curation.cv.lines import Style
 from curation.cv.runs import Run
+from curation.cv.unnumbered import Unnumbered, dominant, only
 
 TAB = Run("\t")
 BREAK = Run("\n")
@@ -50,7 +50,7 @@ class Paragraphs:
         )
         self.default_size = int(size[0]) / 2 if size else 10
 
-    def read(self, element: Element) -> list[Draft]:
+    def read(self, element: Element) -> list[Unnumbered]:
         """One draft per printed line; a blank one for a paragraph without text."""
         paragraph = Paragraph(element, self.word._body)
         pieces = list(self._pieces(element, paragraph, None))
@@ -58,7 +58,7 @@ class Paragraphs:
         chain = self.styles.of(paragraph)
         found = self.numbering.mark(paragraph, chain) if _has_text(runs) else None
         mark, depth = found or ("", 0)
-        draft = Draft(
+        draft = Unnumbered(
             heading=self.styles.level(paragraph),
             mark=mark,
             indent=2 * depth,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pypdfium2
 from pypdfium2.raw import FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY, FPDF_GetLastError
 
-from curation.cv.drafts import written
 from curation.cv.extractors.pdf.characters import Character, characters
 from curation.cv.extractors.pdf.columns import Region, regions
 from curation.cv.extractors.pdf.furniture import Furniture
 from curation.cv.extractors.pdf.paragraphs import Paragraphs
 from curation.cv.extractors.pdf.segments import segments
 from curation.cv.lines import Document
+from curation.cv.unnumbered import written
 from curation.cv.unreadable import Unreadable
 
 PAGES = 200

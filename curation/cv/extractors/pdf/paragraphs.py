@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from curation.cv.drafts import LARGER, Draft, dominant
 from curation.cv.extractors.pdf.columns import SAME, Region
 from curation.cv.extractors.pdf.hyphens import is_hyphenated, join, unbroken
 from curation.cv.extractors.pdf.segments import Segment
 from curation.cv.lines import Style
 from curation.cv.marks import bullet, is_mark, number
 from curation.cv.runs import Run
+from curation.cv.unnumbered import LARGER, Unnumbered, dominant
 
 # The distance of lines, in parts of the type size, where there are few to measure.
 LEADING = 1.3
@@ -91,12 +91,12 @@ class Paragraphs:
         for at, segments in enumerate(_rows(region.segments)):
             self._rows.append((Row(segments, page, left, right), at == 0))
 
-    def drafts(self) -> list[Draft]:
+    def drafts(self) -> list[Unnumbered]:
         """With a blank draft wherever there is more space than between other lines."""
         self._measure()
         widest = APART * self._leading()
         words = unbroken(s.text for row, _ in self._rows for s in row.segments)
-        drafts: list[Draft] = []
+        drafts: list[Unnumbered] = []
         above: Row | None = None
         for row, is_first in self._rows:
             gap = 0.0 if above is None or is_first else above.gap(row)
@@ -106,7 +106,7 @@ class Paragraphs:
                 else _continued(above, row, is_first)
             )
             if above is None or cell is None:
-                drafts += [Draft(page=row.page)] * (gap > widest)
+                drafts += [Unnumbered(page=row.page)] * (gap > widest)
                 drafts.append(_draft(row))
                 above, first = row, 0
                 continue
@@ -207,9 +207,9 @@ def _is_long_heading(above: Row, row: Row) -> bool:
     return is_wide and row.is_heading and above.is_heading
 
 
-def _draft(row: Row) -> Draft:
+def _draft(row: Row) -> Unnumbered:
     offset = max(row.segments[0].left - row.left, 0)
-    return Draft(
+    return Unnumbered(
         cells=[list(segment.runs) for segment in row.segments],
         indent=round(offset / (row.size / 2)) if row.size else 0,
         page=row.page,

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from curation.cv.drafts import dominant
 from curation.cv.extractors.pdf.characters import Character
 from curation.cv.lines import Style
 from curation.cv.marks import is_mark
 from curation.cv.runs import Run
+from curation.cv.unnumbered import dominant
 
 # Gaps in parts of the type size: between words, and between cells or columns.
 WORD = 0.12

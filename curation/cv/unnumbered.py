@@ -1,4 +1,4 @@
-"""Lines of a format that has none in the file: numbered, written down, headings by look."""
+"""Lines that have no number in their file: numbered, written down, headings by look."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ DEEPEST = 4
 
 
 @dataclass
-class Draft:
+class Unnumbered:
     """A line before it has a number; one without text is a blank line."""
 
     cells: list[list[Run]] = field(default_factory=list)
@@ -32,7 +32,7 @@ class Draft:
         return " ".join(run.text for cell in self.cells for run in cell).strip()
 
 
-def written(drafts: Sequence[Draft]) -> tuple[tuple[Line, ...], str]:
+def written(drafts: Sequence[Unnumbered]) -> tuple[tuple[Line, ...], str]:
     """The lines, numbered from 1, and the text in which each stands on its own line.
 
     Cells are parted by tabs there, and of several blank lines one is kept.
@@ -46,7 +46,7 @@ def written(drafts: Sequence[Draft]) -> tuple[tuple[Line, ...], str]:
     return tuple(lines), "\n".join(map(_printed, lines))
 
 
-def _line(draft: Draft, number: int) -> Line:
+def _line(draft: Unnumbered, number: int) -> Line:
     mark: str = draft.mark
     cells: Sequence[Sequence[Run]] = draft.cells
     if not mark:
@@ -66,7 +66,7 @@ def _printed(line: Line) -> str:
     return " " * line.indent + " ".join(filter(None, [line.mark, text]))
 
 
-def by_look(drafts: Sequence[Draft]) -> None:
+def by_look(drafts: Sequence[Unnumbered]) -> None:
     """Gives a level to lines in larger type, and to lines in bold capitals below them.
 
     Where the file has headings of its own, only larger type before the first is one:
@@ -85,14 +85,14 @@ def by_look(drafts: Sequence[Draft]) -> None:
             draft.heading = draft.heading or level
 
 
-def _body_size(drafts: Iterable[Draft]) -> float:
+def _body_size(drafts: Iterable[Unnumbered]) -> float:
     sizes: Counter[float] = Counter()
     for draft in drafts:
         sizes[draft.size] += len(draft.text)
     return sizes.most_common(1)[0][0] if sizes else 0
 
 
-def _large(drafts: Iterable[Draft], body: float) -> list[Draft]:
+def _large(drafts: Iterable[Unnumbered], body: float) -> list[Unnumbered]:
     return [
         draft
         for draft in drafts
@@ -100,11 +100,11 @@ def _large(drafts: Iterable[Draft], body: float) -> list[Draft]:
     ]
 
 
-def _may_be_heading(draft: Draft) -> bool:
+def _may_be_heading(draft: Unnumbered) -> bool:
     return not draft.mark and 1 < len(draft.text) <= LONGEST_HEADING
 
 
-def _is_in_capitals(draft: Draft) -> bool:
+def _is_in_capitals(draft: Unnumbered) -> bool:
     runs = [run for cell in draft.cells for run in cell if run.text.strip()]
     return (
         _may_be_heading(draft)
@@ -122,7 +122,7 @@ def dominant(sizes: Iterable[tuple[float, str]]) -> float:
     return counts.most_common(1)[0][0] if counts else 0
 
 
-def only(draft: Draft, lines: Iterable[Iterable[Run]]) -> list[Draft]:
+def only(draft: Unnumbered, lines: Iterable[Iterable[Run]]) -> list[Unnumbered]:
     """A draft per printed line of one paragraph; the mark and level are the first's."""
     found = [replace(draft, cells=[list(line)]) for line in lines]
     return found[:1] + [replace(rest, mark="", heading=0) for rest in found[1:]]
