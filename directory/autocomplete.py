@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 from django.db.models import Case, Q, Value, When
 from django.http import HttpResponseBase, QueryDict
@@ -29,7 +29,14 @@ from publications.people_rows import PersonRow, person_rows
 # Suggestions of one answer.
 MOST = 10
 
-Found = Callable[[str, Reader, Links], list[Row]]
+
+class Leading(Protocol):
+    """Says where a suggestion leads: core.api.Links, or the pages around a search field."""
+
+    def of(self, space: str, slug: str) -> Row: ...
+
+
+Found = Callable[[str, Reader, Leading], list[Row]]
 
 
 def _rows(filters: type[Filters], query: str, user: Reader, **more: str) -> Any:
@@ -43,7 +50,7 @@ def _row(kind: str, label: str, hint: str | None, addresses: Row) -> Row:
     return {"type": kind, "label": label, "hint": hint or None, **addresses}
 
 
-def _people(query: str, user: Reader, links: Links) -> list[Row]:
+def _people(query: str, user: Reader, links: Leading) -> list[Row]:
     found: PersonQuerySet = _rows(PersonFilter, query, user)
     rows = person_rows(found.with_summary(user)[:MOST], user)
     return [
@@ -65,7 +72,7 @@ def _hint_of_person(row: PersonRow) -> str:
     return row.person.headline or "; ".join(row.ties)
 
 
-def _venues(query: str, user: Reader, links: Links) -> list[Row]:
+def _venues(query: str, user: Reader, links: Leading) -> list[Row]:
     called = Q(acronym_key=folding.name_key(query))
     found = _rows(VenueFilter, query, user).select_related("host")
     rows = found.order_by(
@@ -84,7 +91,7 @@ def _hint_of_venue(venue: Venue) -> str:
     return ", ".join(filter(None, [name, host, kind]))
 
 
-def _topics(query: str, user: Reader, links: Links) -> list[Row]:
+def _topics(query: str, user: Reader, links: Leading) -> list[Row]:
     found = _rows(TopicFilter, query, user).with_visible(user, "broader")
     return [
         _row(
@@ -97,7 +104,7 @@ def _topics(query: str, user: Reader, links: Links) -> list[Row]:
     ]
 
 
-def _publications(query: str, user: Reader, links: Links) -> list[Row]:
+def _publications(query: str, user: Reader, links: Leading) -> list[Row]:
     found = _rows(PublicationFilter, query, user, versions="none", sort="relevance")
     works = found.filter(title_hit=1).select_related("venue")
     return [
@@ -149,9 +156,16 @@ class Autocomplete(Endpoint):
         self.check_parameters(request, "q", "kind")
         given = occurrences(request.query_params, ["q", "kind"])
         query, kinds = single(given, "q"), _kinds(single(given, "kind"))
-        links = Links(request)
-        found = [KINDS[kind](query, request.user, links) for kind in kinds if query]
-        return Response({"results": _shared(found)})
+        rows = suggestions(query, kinds, request.user, Links(request))
+        return Response({"results": rows})
+
+
+def suggestions(
+    query: str, kinds: Sequence[str], user: Reader, links: Leading, most: int = MOST
+) -> list[Row]:
+    """At most so many rows, one kind after the other. Raises ParameterProblem."""
+    found = [KINDS[kind](query, user, links) for kind in kinds if query]
+    return _shared(found, most)
 
 
 def _kinds(text: str) -> Sequence[str]:
@@ -163,8 +177,8 @@ def _kinds(text: str) -> Sequence[str]:
     return [kind for kind in KINDS if kind in asked]
 
 
-def _shared(found: Sequence[list[Row]]) -> list[Row]:
-    """Ten rows: each kind has as many as any other, as far as it goes, and stays together."""
+def _shared(found: Sequence[list[Row]], most: int) -> list[Row]:
+    """So many rows: each kind has as many as any other, as far as it goes, and stays together."""
     turns = itertools.zip_longest(*found)
-    first = [row for turn in turns for row in turn if row][:MOST]
+    first = [row for turn in turns for row in turn if row][:most]
     return [row for rows in found for row in rows if row in first]

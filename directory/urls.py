@@ -8,6 +8,7 @@ from django.urls import include, path
 
 from directory import health, sitemaps, views
 from directory.sitemaps import SITEMAPS
+from directory.suggestions import Suggestions
 from people.urls import organizations
 from publications import urls as publications
 
@@ -18,6 +19,7 @@ admin.site.index_title = "What the directory holds"
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
     path("search/", views.Search.as_view(), name="search"),
+    path("search/suggest/", Suggestions.as_view(), name="suggest"),
     path("people/", include(publications.people)),
     path("publications/", include(publications.publications)),
     path("venues/", include(publications.venues)),

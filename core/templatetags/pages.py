@@ -7,9 +7,10 @@ from django.core.exceptions import DisallowedHost
 from django.db import models
 from django.template.base import Parser, Token
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from core import marks
 from core.addresses import ListAddress
 from core.linked_data import LinkedData, to_json
 from core.paging import MAX_ROWS, Page
@@ -105,3 +106,16 @@ def counted(number: int, noun: str) -> str:
     """The number with its noun: 1|counted:"work" is "1 work", 2|counted:"person,people" "2 people"."""
     singular, _, plural = noun.partition(",")
     return f"{number:,} {singular if number == 1 else plural or f'{singular}s'}"
+
+
+@register.filter
+def begun(text: str, query: str) -> SafeString:
+    """The text with a mark around the letters by which the query found its words."""
+    return format_html_join(
+        "",
+        "{}",
+        (
+            [format_html("<mark>{}</mark>", stretch) if is_hit else stretch]
+            for stretch, is_hit in marks.begun(text, query)
+        ),
+    )
