@@ -111,10 +111,17 @@ class Finds:
             + self.organization_count
         )
 
+    @cached_property
+    def missing_words(self) -> list[str]:
+        """The words that begin no name; people with names spelt nearly so are found."""
+        return PersonFilter(self._data, user=self.user).missing_words
+
     @property
     def did_you_mean(self) -> str | None:
-        """A query without slips that finds publications; for one that finds nothing."""
-        return PublicationFilter(self._data, user=self.user).did_you_mean
+        """A query without slips that finds something; for one that finds nothing."""
+        lists = (PublicationFilter, VenueFilter, TopicFilter, OrganizationFilter)
+        meant = (each(self._data, user=self.user).did_you_mean for each in lists)
+        return next(filter(None, meant), None)
 
     @cached_property
     def words(self) -> list[Word]:

@@ -13,7 +13,7 @@ from core.filters import (
     NamedFilter,
     SpanFilter,
     TruthFilter,
-    WordsFilter,
+    VocabularyFilter,
     YearFilter,
     by,
     by_date,
@@ -191,7 +191,7 @@ class AwardFilter(Filters):
 
 
 class OrganizationFilter(Filters):
-    q = WordsFilter(lambda query, audience: Organization.objects.matching(query))
+    q = VocabularyFilter(Organization, "name_key", "acronym_key", "aliases__name_key")
     parent = NamedFilter(
         "parent", visible=visible_organizations, called=organizations_called
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
@@ -16,14 +17,14 @@ from core.filters import (
     LinkedFilter,
     NamedFilter,
     SortKey,
-    WordsFilter,
+    VocabularyFilter,
     by,
 )
 from core.parameters import Terms
 from core.statements import Statement
 from people import counting
 from people.models import Degree, Mentorship, Organization, Person, Position, Topic
-from people.names_filter import NamesFilter
+from people.names_filter import NamesFilter, missing
 from people.querysets import OrganizationQuerySet, TopicQuerySet
 from people.works import with_work_counts
 
@@ -144,9 +145,15 @@ class PersonFilter(Filters):
     def rows_for(self, user: Reader | None) -> QuerySet[Any]:
         return Person.objects.visible_to(user)
 
+    @property
+    def missing_words(self) -> list[str]:
+        """The words of `q` that begin no name; names spelt nearly so are found instead."""
+        found = (missing(terms) for terms in self.terms.get("q", []))
+        return list(dict.fromkeys(itertools.chain(*found)))
+
 
 class TopicFilter(Filters):
-    q = WordsFilter(lambda query, audience: Topic.objects.matching(query))
+    q = VocabularyFilter(Topic, "name_key", "aliases__name_key")
     broader = NamedFilter("broader", visible=visible_topics, called=topics_called)
 
     sort_keys: ClassVar = {"name": by("name_key"), "works": by_works(), "id": by("pk")}

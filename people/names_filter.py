@@ -45,6 +45,15 @@ class NamesFilter(WordsFilter):
         return Q(pk__in=found.order_by().values("pk") if terms.values else [])
 
 
+def missing(terms: Terms[Any]) -> list[str]:
+    """The words, as they were typed, that begin no name and stand for others."""
+    typed = {
+        "".join(folding.words(word)): word.strip(",;.") for word in terms.text.split()
+    }
+    asked = zip(folding.words(terms.text), terms.values, strict=True)
+    return [typed.get(word, word) for word, meant in asked if meant != (word,)]
+
+
 def _meant(word: str, audience: Audience) -> tuple[str, ...]:
     """The word itself where it begins a name, else those nearest to it, or itself."""
     people = Person.objects.for_audience(audience)

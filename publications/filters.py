@@ -28,7 +28,7 @@ from core.filters import (
     PresenceFilter,
     SortKey,
     SwitchFilter,
-    WordsFilter,
+    VocabularyFilter,
     YearFilter,
     by,
 )
@@ -336,7 +336,7 @@ def _with_works(venues: Any, filters: Filters) -> QuerySet[Any]:
 
 
 class VenueFilter(Filters):
-    q = WordsFilter(lambda query, audience: Venue.objects.matching(query))
+    q = VocabularyFilter(Venue, "name_key", "acronym_key", "aliases__name_key")
     kind = CodeFilter("kind", Venue.Kind)
     host = NamedFilter("host", visible=_visible_venues, called=_venues_called)
 

@@ -12,6 +12,7 @@ from core.filters.filterset import API_CONTROLS, CONTROLS, Filters
 from core.filters.named import LinkedFilter, Named, NamedFilter
 from core.filters.sorting import SortKey, SortTerm, by, by_date
 from core.filters.terms import SwitchFilter, TermsFilter
+from core.filters.vocabulary import VocabularyFilter
 from core.filters.words import WordsFilter
 from core.filters.years import SpanFilter, YearFilter, first_day, last_day
 
@@ -32,6 +33,7 @@ __all__ = [
     "SwitchFilter",
     "TermsFilter",
     "TruthFilter",
+    "VocabularyFilter",
     "WordsFilter",
     "YearFilter",
     "by",

@@ -13,6 +13,7 @@ from tests.factories import (
     make_person,
     make_record,
 )
+from tests.pages import text
 
 pytestmark = pytest.mark.django_db
 
@@ -99,3 +100,24 @@ def test_nearer_words_come_first():
 
     assert near("sekarii", NameWord) == [["sekari"], ["sekhari"]]
     assert near("sek", NameWord) == []
+
+
+@pytest.mark.parametrize("path", ["/people/", "/search/"])
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("Sekari", "No name begins with “Sekari”; showing names like it."),
+        (
+            "Aiush, sekari",
+            "No name begins with “Aiush” or “sekari”; showing names like them.",
+        ),
+        ("ayu sekari", "No name begins with “sekari”; showing names like it."),
+    ],
+)
+def test_a_page_says_which_words_stand_for_others(client, names, path, query, said):
+    assert said in text(client.get(path, {"q": query}))
+
+
+@pytest.mark.parametrize("query", ["sekhari", "zzzz", "ayush karthik", "ayush zzzz"])
+def test_a_page_says_nothing_of_words_that_are_taken_as_they_are(client, names, query):
+    assert "No name begins" not in text(client.get("/people/", {"q": query}))
