@@ -15,16 +15,17 @@ from people.facets import Letter, PersonPanels
 from people.filters import PersonFilter
 from people.models import Person, Topic
 from people.querysets import PersonQuerySet
-from publications.charts import Tally, key, year_columns
+from publications.charts import Tally, year_columns
 from publications.counts import (
     most_frequent_people,
     most_frequent_venues,
     topic_counts_among,
 )
+from publications.leading import KeyEntry, column_address, key
 from publications.models import Publication, Venue
 from publications.people_rows import PersonRow, person_rows
 from publications.querysets import PublicationQuerySet
-from publications.views import column_address, works_address
+from publications.views import works_address
 
 SHOWN = 8
 RECENT = 5
@@ -82,8 +83,8 @@ class Overview:
         return year_columns(self._tallies, lambda label: column_address(address, label))
 
     @property
-    def key(self) -> dict[str, int]:
-        return key(self._tallies)
+    def key(self) -> list[KeyEntry]:
+        return key(self._tallies, self._tallies, works_address())
 
     @property
     def letters(self) -> list[Letter]:

@@ -47,8 +47,3 @@ def year_columns(
         Column(label, by_kind(counts[label]), address(label), is_apart=label in undated)
         for label in labels + undated
     ]
-
-
-def key(tallies: Iterable[Tally]) -> dict[str, int]:
-    """The legend of such a chart: how many works of each kind that has a colour."""
-    return by_kind((tally.kind, tally.number) for tally in tallies)

@@ -19,13 +19,13 @@ from django.db.models import (
 )
 
 from core import dates
-from core.charts import Column
+from core.charts import Column, by_kind
 from core.rings import MOST, Member, shortened
 from people import names
 from people.models import Award, Degree, Person, Talk, Topic
 from people.names import sort_name
 from people.profiles import Lineage, Profile
-from publications.charts import NO_YEAR, UNDER_REVIEW, Tally, key, year_columns
+from publications.charts import NO_YEAR, UNDER_REVIEW, Tally, year_columns
 from publications.models import Coauthor, Distinction, Publication, PublicationTopic
 from publications.models.publication import title_key
 from publications.querysets import CoauthorQuerySet, PublicationQuerySet
@@ -146,7 +146,7 @@ class PublishedProfile(Profile):
         return group_works(self.listed_works)
 
     @cached_property
-    def _tallies(self) -> list[Tally]:
+    def tallies(self) -> list[Tally]:
         return self.works.tallied()
 
     def year_columns(self, elsewhere: Callable[[str], str]) -> list[Column]:
@@ -154,14 +154,15 @@ class PublishedProfile(Profile):
 
         `elsewhere` gives the address for the label of works that the page does not list.
         """
-        here = {group.label: f"#{group.anchor}" for group in self.work_groups}
+        here = headings(self.listed_works)
         return year_columns(
-            self._tallies, lambda label: here.get(label) or elsewhere(label)
+            self.tallies, lambda label: here.get(label) or elsewhere(label)
         )
 
     @property
-    def kind_key(self) -> dict[str, int]:
-        return key(self._tallies)
+    def listed_kinds(self) -> dict[str, int]:
+        """How many of the listed works there are of each kind that has a colour."""
+        return by_kind((work.kind, 1) for work in self.listed_works)
 
     @property
     def has_alphabetical_works(self) -> bool:
@@ -353,3 +354,8 @@ def group_works(works: Iterable[Publication]) -> list[WorkGroup]:
         groups.values(),
         key=lambda group: UNDATED.index(group.label) if group.label in UNDATED else -1,
     )
+
+
+def headings(works: Iterable[Publication]) -> dict[str, str]:
+    """Where on a page the works of each label stand: {"2024": "#y2024"}."""
+    return {group.label: f"#{group.anchor}" for group in group_works(works)}

@@ -15,7 +15,7 @@ from core.views import API, AddressedDetailView, FilteredListView
 from people.filters import PersonFilter, TopicFilter
 from people.models import Topic
 from people.querysets import TopicQuerySet
-from publications.charts import NO_YEAR, UNDER_REVIEW, key, year_columns
+from publications.charts import year_columns
 from publications.cite_box import citation_panels
 from publications.counts import (
     most_frequent_people,
@@ -25,8 +25,10 @@ from publications.counts import (
 from publications.facets import PublicationPanels, venue_kinds
 from publications.filters import PublicationFilter, VenueFilter
 from publications.formats import FORMATS
+from publications.leading import key, leads, listed
 from publications.linked_data import citation_tags, publication_data
 from publications.models import Publication, Venue
+from publications.profiles import headings
 from publications.querysets import PublicationQuerySet, VenueQuerySet
 from publications.related import related_works, stated_relations, talks_on
 
@@ -42,15 +44,6 @@ def works_address(**parameters: object) -> ListAddress:
         known=PublicationFilter.parameters(),
     )
     return address.replaced(**parameters)
-
-
-def column_address(address: ListAddress, label: str) -> str:
-    """Where a column of a chart leads: the works whose own year it is."""
-    asked = {
-        UNDER_REVIEW: {"year": "null", "status": "submitted"},
-        NO_YEAR: {"year": "null", "status": "!submitted"},
-    }
-    return str(address.replaced(versions="none", **asked.get(label, {"year": label})))
 
 
 class PublicationList(FilteredListView):
@@ -137,20 +130,23 @@ class WorksView(AddressedDetailView):
         user = self.request.user
         query = QueryDict(mutable=True)
         query[self.parameter] = self.object.slug
-        found = cast(PublicationQuerySet, PublicationFilter(query, user=user).qs)
+        filters = PublicationFilter(query, user=user)
+        found = cast(PublicationQuerySet, filters.qs)
         page = paginate(found, self.request.GET)
-        rows = cast(PublicationQuerySet, page.rows)
+        rows = list(cast(PublicationQuerySet, page.rows).with_row_parts(user))
         address = works_address(**{self.parameter: self.object.slug})
-        tallies = found.tallied()
+        tallies, shown = found.tallied(), listed(filters)
         return super().get_context_data(
             page=page,
-            rows=rows.with_row_parts(user),
+            rows=rows,
             works_address=address,
             list_address=ListAddress.of(
                 self.request.path, self.request.GET, PARAMETERS
             ),
-            columns=year_columns(tallies, lambda label: column_address(address, label)),
-            key=key(tallies),
+            columns=year_columns(
+                tallies, leads(tallies, shown, address, headings(rows))
+            ),
+            key=key(tallies, shown, address),
             aliases=self.object.aliases.all(),
             people=most_frequent_people(found, user, SHOWN_PEOPLE),
             **kwargs,

@@ -105,9 +105,8 @@ def test_works_are_filtered_opened_cited_exported_and_found_again(
     expect(titles(page)).to_have_text(["On braids", "On knots"])
 
     open_filters(page)
-    # A column of the chart is a plain link.
     page.locator("#fh-2020").click()
-    expect(page.locator(".count")).to_have_text("1 of 3 publications")
+    expect_count("1 of 3 publications")
     expect(page).to_have_url("/publications/?venue=examplia&year=2020")
     open_filters(page)
     page.get_by_role("link", name="Knots 1").click()

@@ -51,6 +51,21 @@ def test_a_choice_in_a_panel_keeps_what_is_typed(list_page, complaints):
     assert complaints == []
 
 
+def test_a_column_of_the_chart_is_a_choice_that_back_takes_away(list_page, complaints):
+    list_page.click("#fh-2020")
+
+    expect(list_page.locator(".pub__title")).to_have_text(["On braids"])
+    expect(list_page).to_have_url("/publications/?year=2020")
+    expect(list_page.locator("#said")).to_have_text("1 of 3 publications")
+    expect(list_page.locator("#fh-2020")).to_be_focused()
+    assert is_same_page(list_page)
+
+    list_page.go_back()
+    expect(list_page).to_have_url("/publications/")
+    expect(list_page.locator(".pub")).to_have_count(3)
+    assert complaints == []
+
+
 def test_typing_after_a_choice_keeps_the_choice(list_page):
     list_page.click("#venue-examplia")
     expect(list_page.locator(".pub__title")).to_have_text(["On braids", "On knots"])

@@ -1,6 +1,7 @@
 """People in a browser: the list renews in place, a profile fits every window."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.factories import (
     make_award,
@@ -56,6 +57,22 @@ def test_a_letter_narrows_the_list_in_place(page, complaints, ada):
     assert page.locator("#results h2 a").count() == 0
     assert page.locator("#results .rec__a").all_inner_texts() == ["Bo Kappa"]
     assert complaints == []
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_one_kind_of_works_is_shown_alone(new_context, ada, has_scripts):
+    work = make_publication("Counterexamples", kind="conference", issued="2020")
+    make_coauthor(work, "Ada Example", person=ada)
+    page = new_context(java_script_enabled=has_scripts).new_page()
+    page.goto("/people/ada-example/")
+
+    page.get_by_role("radio", name="Conference paper 1").check(force=True)
+
+    expect(page.locator(".pub__title:visible")).to_have_text(["Counterexamples"])
+    expect(page.locator("#y2020")).to_be_visible()
+    expect(page.locator("#y2019")).to_be_hidden()
+    columns = page.get_by_role("group", name="Works per year").get_by_role("link")
+    assert columns.count() == 1
 
 
 def test_a_column_of_the_chart_leads_to_its_year(page, ada):

@@ -422,7 +422,7 @@ def test_a_venue_takes_a_constant_number_of_queries(client, django_assert_num_qu
         work = make_work(f"Work {n}", f.make_person(f"Person {n}"), venue=venue)
         f.make_version(work, venue=f.make_venue(f"Workshop {n}", host=venue))
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get("/venues/examplia/")
 
 
