@@ -71,6 +71,11 @@ def _is_secret(value: str) -> None:
         raise ValidationError("Must be at least 32 random characters.")
 
 
+def _are_secrets(values: list[str]) -> None:
+    for value in values:
+        _is_secret(value)
+
+
 def _is_contact(value: str) -> None:
     """An e-mail address, or a page that says how to reach the people of the site."""
     is_page = value.startswith(("https://", "http://"))
@@ -83,6 +88,10 @@ def _is_contact(value: str) -> None:
 
 
 SECRET_KEY = env.str("SECRET_KEY", validate=_is_secret)
+# Earlier ones, while what they signed and encrypted is still about.
+SECRET_KEY_FALLBACKS: list[str] = env.list(
+    "SECRET_KEY_FALLBACKS", default=[], validate=_are_secrets
+)
 DEBUG = env.bool("DEBUG", default=False)
 # On: cookies over HTTPS only, plain HTTP redirected, HSTS for a year.
 HTTPS = env.bool("HTTPS", default=True)
@@ -330,12 +339,13 @@ LOGGING = {
 # Authentication
 
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    {"NAME": name}
     for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
+        "directory.accounts.passwords.EndsTokens",
     )
 ]
 

@@ -15,6 +15,7 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from django.conf import settings
 from django.http import HttpRequest
 
+from directory.accounts import sealing
 from directory.accounts.second_step import needs_second_step
 
 _MISMATCH = "There is no account with this name and password."
@@ -64,6 +65,12 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
     def build_totp_svg(self, url: str) -> str:
         """The QR code for a page, which has no place for the declaration of a file."""
         return super().build_totp_svg(url).partition("?>")[2].strip()
+
+    def encrypt(self, text: str) -> str:
+        return sealing.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        return sealing.unseal(encrypted_text)
 
     def can_delete_authenticator(self, authenticator: Any) -> bool:
         return not needs_second_step(authenticator.user)

@@ -74,6 +74,14 @@ class AccountAdmin(UserAdmin[User]):
             return fields
         return (*fields, "is_superuser", "user_permissions")
 
+    def save_model(
+        self, request: HttpRequest, obj: User, form: Any, change: bool
+    ) -> None:
+        super().save_model(request, obj, form, change)
+        if not obj.is_active:
+            # Opened again one day, the account does not bring them back.
+            APIToken.objects.filter(user=obj).delete()
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return super().has_change_permission(request, obj) and _may_touch(request, obj)
 

@@ -94,6 +94,7 @@ def test_a_password_in_a_bad_mail_address_is_not_repeated(settings_of):
 @pytest.mark.parametrize(
     ("environment", "fault"),
     [
+        ({"SECRET_KEY_FALLBACKS": f"{SECRET},x"}, "SECRET_KEY_FALLBACKS: Must be at"),
         ({"ALLOWED_HOSTS": "a.example,*"}, "ALLOWED_HOSTS: Must name the hosts"),
         ({"DEBUG": "yes"}, "DEBUG: Must be no where HTTPS is yes."),
         ({"EMAIL_URL": "gopher://x"}, "EMAIL_URL: Must start with smtp:"),
