@@ -16,6 +16,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
+from django.utils.text import capfirst
 from reversion.admin import VersionAdmin
 from reversion.models import Version
 
@@ -37,6 +38,7 @@ class HistoryAdmin(VersionAdmin):  # type: ignore[misc]
     """
 
     history_latest_first = True
+    list_per_page = 50
     change_form_template = "admin/form_with_state.html"
 
     @contextlib.contextmanager
@@ -53,9 +55,12 @@ class HistoryAdmin(VersionAdmin):  # type: ignore[misc]
     def changelist_view(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        may_change = {"has_change_permission": self.has_change_permission(request)}
+        said = {
+            "has_change_permission": self.has_change_permission(request),
+            "title": capfirst(self.opts.verbose_name_plural),
+        }
         return admin.ModelAdmin.changelist_view(
-            self, request, may_change | (extra_context or {})
+            self, request, said | (extra_context or {})
         )
 
     # Forms.
@@ -90,12 +95,12 @@ class HistoryAdmin(VersionAdmin):  # type: ignore[misc]
         form: type[forms.ModelForm[Any]] = super().get_form(
             request, obj, change=change, **kwargs
         )
-        sent = request.POST.get("state")
-        if obj is None or sent is None or sent == self.state(request, obj):
+        sent = request.POST.get("digest")
+        if obj is None or sent is None or sent == self.digest(request, obj):
             return form
         return type(form.__name__, (_Stale, form), {})
 
-    def state(self, request: HttpRequest, row: models.Model) -> str:
+    def digest(self, request: HttpRequest, row: models.Model) -> str:
         """A digest of all that the form of the row shows to this user."""
         shown = [self.model._base_manager.filter(pk=row.pk)]
         for inline in self.get_inline_instances(request, row):
@@ -119,12 +124,24 @@ class HistoryAdmin(VersionAdmin):  # type: ignore[misc]
         obj: Any = None,
     ) -> HttpResponse:
         if obj is not None and change:
-            context["state"] = self.state(
+            context["digest"] = self.digest(
                 request, self.model._base_manager.get(pk=obj.pk)
             )
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     # Deletions: what they take along is kept before.
+
+    # Whether rows that nobody deletes by themselves go with what they belong to.
+    goes_along = False
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        found, counts, refused, protected = super().get_deleted_objects(objs, request)
+        along = {
+            model._meta.verbose_name
+            for model, registered in self.admin_site._registry.items()
+            if getattr(registered, "goes_along", False)
+        }
+        return found, counts, refused - along, protected
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         history.keep_for_deletion([obj], request.user)

@@ -47,6 +47,8 @@ class Moved:
     model: type[models.Model]
     column: str
     ids: list[int]
+    # What a list of two rows said twice and says once now: its other keys.
+    dropped: list[dict[str, int]] = field(default_factory=list)
 
     @property
     def kind(self) -> str:
@@ -66,8 +68,21 @@ class Moved:
         rows = self.model._base_manager.filter(pk__in=self.ids, **{self.column: source})
         rows.update(**{self.column: target})
 
+    def say_again(self, target: int) -> None:
+        """Brings back what was dropped, as far as the rows that it names still exist."""
+        for keys in self.dropped:
+            row = self.model(**keys, **{self.column: target})
+            named = (c for c in row._meta.concrete_fields if c.attname in keys)
+            if all(_exists(column, row) for column in named):
+                row.save(force_insert=True)
+
     def dump(self) -> list[Any]:
-        return [self.model._meta.label, self.column, self.ids]
+        return [self.model._meta.label, self.column, self.ids, self.dropped]
+
+
+def _exists(column: Any, row: models.Model) -> bool:
+    key = getattr(row, column.attname)
+    return bool(column.related_model._base_manager.filter(pk=key).exists())
 
 
 @dataclass
@@ -121,21 +136,28 @@ def _is_derived(column: Any, *, is_hidden: bool) -> bool:
 
 
 def _plan_column(plan: Plan, column: Any) -> None:
-    ids = []
+    moved = Moved(column.model, column.attname, [])
     unique = _unique_with(column)
     rows = column.model._base_manager.filter(**{column.name: plan.merged})
     for row in rows.order_by("pk") if unique else ():
         if not _is_taken(row, column, plan.survivor, unique):
-            ids.append(row.pk)
+            moved.ids.append(row.pk)
         elif not _is_part(column):
             kind = row._meta.verbose_name
             plan.conflicts.append(f"Both have the {kind} “{row}”: remove one first.")
         elif not row._meta.auto_created:
             plan.doubles.append(row)
+        elif not _comes_back_with(plan.merged, row):
+            moved.dropped.append(_other_keys(row, column))
     if not unique:
-        ids = list(rows.order_by("pk").values_list("pk", flat=True))
-    if ids:
-        plan.moved.append(Moved(column.model, column.attname, ids))
+        moved.ids = list(rows.order_by("pk").values_list("pk", flat=True))
+    if moved.ids or moved.dropped:
+        plan.moved.append(moved)
+
+
+def _other_keys(row: models.Model, column: Any) -> dict[str, int]:
+    columns = (c for c in row._meta.concrete_fields if c.many_to_one and c != column)
+    return {other.attname: getattr(row, other.attname) for other in columns}
 
 
 def _unique_with(column: Any) -> list[tuple[str, ...]]:
@@ -159,6 +181,12 @@ def _is_taken(
     )
 
 
+def _comes_back_with(merged: Any, row: models.Model) -> bool:
+    """Whether the history keeps the row as one of a list of the merged row's own."""
+    lists = {relation.remote_field.through for relation in merged._meta.many_to_many}
+    return type(row) in lists
+
+
 def _is_part(column: Any) -> bool:
     """Whether the row is a mere part, which the history can bring back."""
     is_kept = reversion.is_registered(column.model)
@@ -177,10 +205,19 @@ def _plan_values(plan: Plan, name_columns: frozenset[str]) -> None:
         own, other = getattr(plan.survivor, name), getattr(plan.merged, name)
         if other in _EMPTY or other in (own, plan.survivor):
             continue
-        if own in _EMPTY:
+        if own in _EMPTY and not _leads_back(column, other, plan.survivor):
             plan.filled.append(name)
         else:
             plan.lost.append((_title(plan.survivor, name), own, other))
+
+
+def _leads_back(column: Any, row: Any, survivor: Any) -> bool:
+    """Whether what the survivor would stand under stands under the survivor itself."""
+    met: list[Any] = []
+    while isinstance(row, type(survivor)) and row not in met:
+        met.append(row)
+        row = getattr(row, column.name)
+    return survivor in met
 
 
 _EMPTY: tuple[Any, ...] = (None, "", [])
@@ -260,5 +297,8 @@ def _give_up(kept: Any, done: Done, merged: int) -> None:
 
 
 def lead_back(moved: list[Any], source: int, target: int) -> None:
-    for label, column, ids in moved:
-        Moved(apps.get_model(label), column, ids).lead(source, target)
+    for label, column, *rows in moved:
+        # An older merge dropped nothing that has to be said again.
+        each = Moved(apps.get_model(label), column, *rows)
+        each.lead(source, target)
+        each.say_again(target)

@@ -9,70 +9,32 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import path, reverse
+from django.urls import path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from core.admin_lists import ShortFilter
 from core.history import CannotRevert
+from curation import issue_admin  # noqa: F401 (registers the issues)
+from curation.forms_of_rows import link_to_row
 from curation.merging import undo
 from curation.merging_admin import MergingAdmin, SplittingAdmin, extend, page_of
-from curation.models import AppliedEntry, Issue, Move, SourceDocument
-from people.admin import OrganizationAdmin, PersonAdmin
-from people.models import Organization, Person
+from curation.models import AppliedEntry, Move, SourceDocument
+from people.admin import OrganizationAdmin, PersonAdmin, TopicAdmin
+from people.models import Organization, Person, Topic
 from publications.admin import VenueAdmin
 from publications.models import Venue
 
 extend(Person, PersonAdmin, SplittingAdmin)
 extend(Organization, OrganizationAdmin, MergingAdmin)
+extend(Topic, TopicAdmin, MergingAdmin)
 extend(Venue, VenueAdmin, MergingAdmin)
-
-
-def link_to_row(entry: AppliedEntry | Issue) -> SafeString | str:
-    """A link to the admin page of the row, or that it was deleted."""
-    row = entry.row
-    if row is None:
-        return "deleted"
-    address = reverse(
-        f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk]
-    )
-    return format_html('<a href="{}">{}</a>', address, row)
-
-
-@admin.register(Issue)
-class IssueAdmin(admin.ModelAdmin[Issue]):
-    list_display = ("message", "row_link", "field", "lines", "state")
-    list_filter = ("state", "code")
-    readonly_fields = (
-        "row_link", "profile", "key", "field", "code", "message", "document", "lines", "created_at",
-    )  # fmt: skip
-    fields = (*readonly_fields, "state")
-    actions = ("resolve", "dismiss")
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Issue]:
-        return super().get_queryset(request).prefetch_related("row")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    @admin.display(description="entry")
-    def row_link(self, issue: Issue) -> SafeString | str:
-        return link_to_row(issue)
-
-    @admin.display(description="lines")
-    def lines(self, issue: Issue) -> str:
-        return f"{issue.first_line}–{issue.last_line}" if issue.first_line else ""
-
-    @admin.action(description="Mark the selected issues as resolved")
-    def resolve(self, request: HttpRequest, issues: QuerySet[Issue]) -> None:
-        issues.update(state=Issue.State.RESOLVED)
-
-    @admin.action(description="Dismiss the selected issues")
-    def dismiss(self, request: HttpRequest, issues: QuerySet[Issue]) -> None:
-        issues.update(state=Issue.State.DISMISSED)
 
 
 class ReadOnlyAdmin(admin.ModelAdmin[Any]):
     """What imports write and curators only look at."""
+
+    goes_along = True
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -92,7 +54,7 @@ class SourceDocumentAdmin(ReadOnlyAdmin):
 @admin.register(AppliedEntry)
 class AppliedEntryAdmin(ReadOnlyAdmin):
     list_display = ("section", "key", "row_link", "document", "first_line", "last_line")
-    list_filter = ("section", "profile")
+    list_filter = ("section", ("profile", ShortFilter))
     search_fields = ("key",)
     list_select_related = ("document",)
 

@@ -18,7 +18,7 @@ from core.merging import Done, Moved, Plan, Rules
 from core.models import SlugClaim
 from core.saving import save_row
 from curation.models import AppliedEntry, Issue, Move
-from people.merging import ORGANIZATION, PERSON
+from people.merging import ORGANIZATION, PERSON, TOPIC
 from people.models import (
     Award,
     Degree,
@@ -34,10 +34,11 @@ from people.models import (
     Skill,
     Talk,
     Teaching,
+    Topic,
 )
 from people.search import reindex as reindex_people
 from publications.merging import VENUE, shared_works
-from publications.models import Coauthor, Publication, Venue
+from publications.models import Coauthor, Publication, PublicationTopic, Venue
 from publications.search import reindex
 
 # What only a profile has, and what any person may have.
@@ -54,6 +55,7 @@ def _people_conflicts(survivor: Person, merged: Person) -> Iterator[str]:
 RULES: dict[type[Any], Rules] = {
     Person: replace(PERSON, conflicts=_people_conflicts),
     Organization: ORGANIZATION,
+    Topic: TOPIC,
     Venue: VENUE,
 }
 
@@ -111,10 +113,20 @@ def _reindex(*rows: Any) -> None:
     for row in rows:
         if isinstance(row, Person):
             reindex_people([row.pk])
-        if isinstance(row, Venue):
-            works = Publication.objects.filter(venue=row).values_list("pk", flat=True)
-            for ids in _in_turns(list(works)):
-                reindex(ids)
+        for ids in _in_turns(_works_naming(row)):
+            reindex(ids)
+
+
+def _works_naming(row: Any) -> list[int]:
+    """The works whose words and listings say something of a venue or topic."""
+    works = Publication.objects.none()
+    if isinstance(row, Venue):
+        works = Publication.objects.filter(venue=row)
+    elif isinstance(row, Topic):
+        under = Topic.objects.within(row.pk)
+        stating = PublicationTopic.objects.filter(topic__in=under)
+        works = Publication.objects.filter(pk__in=stating.values("publication"))
+    return list(works.values_list("pk", flat=True))
 
 
 def _in_turns(ids: list[int], size: int = 1000) -> Iterator[list[int]]:

@@ -27,6 +27,16 @@ class SourceDocument(models.Model):
         return self.title
 
 
+def lines_of(
+    document: SourceDocument | None, first: int | None, last: int | None
+) -> str:
+    """Where something was read, such as "cv.md, lines 98–102"; "" if nobody knows."""
+    lines = ""
+    if first:
+        lines = f"lines {first}–{last}" if last and last != first else f"line {first}"
+    return ", ".join(filter(None, [str(document or ""), lines]))
+
+
 class Profile(models.Model):
     """A profile document's lasting key, and the person it was applied to."""
 
@@ -77,6 +87,10 @@ class AppliedEntry(models.Model):
     def __str__(self) -> str:
         return f"{self.section}/{self.key}"
 
+    @property
+    def source(self) -> str:
+        return lines_of(self.document, self.first_line, self.last_line)
+
 
 class Issue(models.Model):
     """A contradiction or doubt that a curator must look at; never shown in public."""
@@ -119,6 +133,10 @@ class Issue(models.Model):
 
     def __str__(self) -> str:
         return self.message
+
+    @property
+    def source(self) -> str:
+        return lines_of(self.document, self.first_line, self.last_line)
 
 
 class Move(models.Model):

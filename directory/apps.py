@@ -1,12 +1,18 @@
 """The directory application as Django registers it, and how the static files are collected."""
 
 from django.apps import AppConfig
+from django.contrib.admin import apps as admin
 from django.contrib.staticfiles.apps import StaticFilesConfig
 
 
 class DirectoryConfig(AppConfig):
     default = True
     name = "directory"
+
+
+class Admin(admin.AdminConfig):
+    default = False
+    default_site = "directory.admin_site.CurationSite"
 
 
 class StaticFiles(StaticFilesConfig):

@@ -230,7 +230,7 @@ INSTALLED_APPS = [
     "publications",
     "people",
     "core",
-    "django.contrib.admin",
+    "directory.apps.Admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -12,9 +12,8 @@ from directory.suggestions import Suggestions
 from people.urls import organizations
 from publications import urls as publications
 
-admin.site.site_header = f"{settings.SITE_NAME}: curation"
+admin.site.site_header = settings.SITE_NAME
 admin.site.site_title = settings.SITE_NAME
-admin.site.index_title = "What the directory holds"
 
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),

@@ -13,6 +13,8 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from core.admin import HistoryAdmin, set_in_rows
+from core.admin_lists import ShortFilter, VisibilityAdmin
+from core.ordered_inlines import OrderedInline
 from people.models import (
     Award,
     Contact,
@@ -67,10 +69,21 @@ ENTRIES = (
 @admin.register(Person)
 class PersonAdmin(HistoryAdmin):
     list_display = ("sort_name", "kind", "status", "headline", "updated_at")
-    list_filter = ("kind", "status", "topics")
+    list_filter = ("kind", "status", ("topics", ShortFilter))
     search_fields = ("credit_name", "name_key", "other_names__name_key")
     autocomplete_fields = ("topics",)
     readonly_fields = ("entries", "created_at", "updated_at")
+    fieldsets = (
+        (None, {"fields": (
+            "credit_name", ("kind", "status"), "slug", "entries", "headline", "topics",
+            "research_interests", "biography",
+        )}),
+        ("Parts of the name", {"fields": (
+            ("honorific_prefix", "honorific_suffix"),
+            ("given_name", "additional_name", "family_name"), "native_name",
+            ("created_at", "updated_at"),
+        )}),
+    )  # fmt: skip
     inlines = (OtherNameInline, IdentifierInline, LinkInline, ContactInline)
     actions = ("publish", "hide")
 
@@ -80,16 +93,16 @@ class PersonAdmin(HistoryAdmin):
         if person._state.adding:
             return "Entries can be added once the person is saved."
         return format_html_join(
-            "", "<p>{}: <a href='{}'>{}</a>, <a href='{}'>add</a></p>",
+            "", "<p>{}: <a href='{}'>{}</a> <a class='addlink' href='{}'>Add</a></p>",
             (_entry_links(model, person) for model in ENTRIES),
         )  # fmt: skip
 
-    @admin.action(description="Publish the selected people")
+    @admin.action(description="Publish the selected people", permissions=["change"])
     def publish(self, request: HttpRequest, people: QuerySet[Person]) -> None:
         changed = set_in_rows(request, people, status=Person.Status.PUBLISHED)
         self.message_user(request, f"{len(changed)} published.")
 
-    @admin.action(description="Hide the selected people")
+    @admin.action(description="Hide the selected people", permissions=["change"])
     def hide(self, request: HttpRequest, people: QuerySet[Person]) -> None:
         changed = set_in_rows(request, people, status=Person.Status.HIDDEN)
         self.message_user(request, f"{len(changed)} hidden.")
@@ -108,21 +121,29 @@ def _entry_links(model: type[Any], person: Person) -> tuple[str, str, int, str]:
     )
 
 
-class OfPersonAdmin(HistoryAdmin):
+class OfPersonAdmin(VisibilityAdmin):
     """An entry of a profile on a page of its own."""
+
+    # What every kind of entry has, after what is its own.
+    LAST = ("dates_printed", "order", "visibility")
 
     list_filter = ["visibility"]
     autocomplete_fields = ["person"]
     list_select_related = ("person",)
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        names = [name for name in super().get_fields(request, obj) if name != "person"]
+        last = [name for name in self.LAST if name in names]
+        return ["person", *(name for name in names if name not in last), *last]
 
     def view_on_site(self, obj: Any) -> str:
         """Entries are shown on the page of their person."""
         return str(obj.person.get_absolute_url())
 
 
-class PeriodInline(admin.TabularInline[Period, Position]):
+class PeriodInline(OrderedInline, admin.TabularInline[Period, Position]):
     model = Period
-    extra = 0
+    fields = ("order", "start", "end", "is_current", "dates_printed")
 
 
 @admin.register(Position)
@@ -177,9 +198,8 @@ class MentorshipAdmin(OfPersonAdmin):
     ]
 
 
-class DeliveryInline(admin.StackedInline[Delivery, Talk]):
+class DeliveryInline(OrderedInline, admin.StackedInline[Delivery, Talk]):
     model = Delivery
-    extra = 0
     autocomplete_fields = ["award"]
 
 
@@ -191,7 +211,7 @@ class TalkAdmin(OfPersonAdmin):
 
 
 @admin.register(Delivery)
-class DeliveryAdmin(HistoryAdmin):
+class DeliveryAdmin(VisibilityAdmin):
     list_display = ("host", "place", "date_display", "talk", "visibility")
     list_filter = ("is_invited", "visibility")
     list_select_related = ("talk",)
@@ -253,7 +273,8 @@ class TopicAliasInline(admin.TabularInline[TopicAlias, Topic]):
 
 @admin.register(Topic)
 class TopicAdmin(HistoryAdmin):
-    list_display = ("name", "broader")
+    list_display = ("name", "broader", "description")
+    list_select_related = ("broader",)
     search_fields = ("name_key", "aliases__name_key")
     autocomplete_fields = ("broader",)
     inlines = (TopicAliasInline,)
@@ -267,6 +288,7 @@ class OrganizationAliasInline(admin.TabularInline[OrganizationAlias, Organizatio
 @admin.register(Organization)
 class OrganizationAdmin(HistoryAdmin):
     list_display = ("name", "acronym", "place", "parent")
+    list_select_related = ("parent",)
     search_fields = ("name_key", "acronym_key", "aliases__name_key")
     autocomplete_fields = ("parent",)
     inlines = (OrganizationAliasInline,)

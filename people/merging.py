@@ -1,8 +1,9 @@
-"""What is special about merging two people, or two organizations."""
+"""What is special about merging two people, organizations or topics."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from django.db.models import Q
 
@@ -15,7 +16,10 @@ from people.models import (
     OrganizationAlias,
     OtherName,
     Person,
+    Topic,
+    TopicAlias,
 )
+from people.models.topic import MAX_DEPTH
 
 # Registries that give each person one identifier.
 _ONE_EACH = [
@@ -62,16 +66,16 @@ PERSON = Rules(
 )
 
 
-def new_aliases(survivor: Organization, merged: Organization) -> list[str]:
+def new_aliases(survivor: Any, merged: Any) -> list[str]:
     """The names of the merged row by which the survivor is not known yet.
 
-    Also of venues, whose names are the same columns.
+    Of organizations, of topics, and of venues.
     """
-    keys = {survivor.name_key, survivor.acronym_key}
+    keys = {survivor.name_key, getattr(survivor, "acronym_key", "")}
     for row in (survivor, merged):
         keys |= set(row.aliases.values_list("name_key", flat=True))
-    # A survivor without an acronym takes it over.
-    acronym = merged.acronym if survivor.acronym else ""
+    # A survivor without an acronym takes it over; topics have none.
+    acronym = merged.acronym if getattr(survivor, "acronym", "") else ""
     wanted = {folding.name_key(name): name for name in (merged.name, acronym) if name}
     return [name for key, name in wanted.items() if key not in keys]
 
@@ -97,4 +101,39 @@ ORGANIZATION = Rules(
     name_columns=frozenset({"name"}),
     names=_aliases,
     conflicts=_organization_conflicts,
+)
+
+
+def _topic_aliases(survivor: Topic, merged: Topic) -> list[TopicAlias]:
+    names = new_aliases(survivor, merged)
+    # An alias leads to one topic; that of a third one stays there.
+    taken = set(TopicAlias.objects.values_list("name_key", flat=True))
+    aliases = [TopicAlias(topic=survivor, name=name) for name in names]
+    return [alias for alias in aliases if folding.name_key(alias.name) not in taken]
+
+
+def _topic_conflicts(survivor: Topic, merged: Topic) -> Iterator[str]:
+    if merged in _above(survivor):
+        yield f"“{merged}” is broader than “{survivor}”: keep that one instead."
+        return
+    above = _above(survivor)
+    if not above and survivor not in _above(merged):
+        above = _above(merged)  # It takes over what it lacks.
+    if len(above) + max(survivor.height(), merged.height()) > MAX_DEPTH - 1:
+        yield f"Topics would nest more than {MAX_DEPTH} deep: move the narrower ones."
+
+
+def _above(topic: Topic) -> list[Topic]:
+    """The topics that are broader than this one, the nearest first."""
+    found: list[Topic] = []
+    while topic.broader and topic.broader not in found:
+        topic = topic.broader
+        found.append(topic)
+    return found
+
+
+TOPIC = Rules(
+    name_columns=frozenset({"name"}),
+    names=_topic_aliases,
+    conflicts=_topic_conflicts,
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from core.ordering import OrderedFormSet
 from publications import author_lists
 from publications.author_lists import ListedAuthor
 from publications.importing import CORRESPONDING
@@ -19,7 +19,6 @@ MEANINGS = [
     (CORRESPONDING, "Corresponding author"),
 ]
 MARKS = {"star_means": "*", "dagger_means": "†"}
-_LAST = 10**6
 
 
 class PublicationForm(forms.ModelForm[Publication]):
@@ -69,35 +68,11 @@ class CoauthorForm(forms.ModelForm[Coauthor]):
         return super()._get_validation_exclusions() | {"position"}  # type: ignore[misc]
 
 
-class CoauthorFormSet(
-    forms.BaseInlineFormSet[Coauthor, Publication, forms.ModelForm[Coauthor]]
-):
-    """The names of a work, counted from 1 within each role whatever numbers were typed."""
+class CoauthorFormSet(OrderedFormSet):
+    """The names of a work, counted from 1 within each role."""
 
-    def clean(self) -> None:
-        super().clean()
-        lists: defaultdict[str, list[forms.ModelForm[Coauthor]]] = defaultdict(list)
-        for form in self.forms:
-            is_used = form.instance.pk or form.has_changed()
-            if is_used and form.is_valid() and form not in self.deleted_forms:
-                lists[form.cleaned_data["role"]].append(form)
-        for listed in lists.values():
-            for place, form in enumerate(sorted(listed, key=_wish), 1):
-                _put(form, place)
+    place_field = "position"
+    first = 1
 
-
-def _wish(form: forms.ModelForm[Coauthor]) -> tuple[int, int]:
-    """Where a name wants to stand.
-
-    Of two with one number, a name that was moved up comes first, one moved down last.
-    """
-    wanted = form.cleaned_data.get("position") or _LAST
-    before = form.initial.get("position") or _LAST
-    return wanted, (wanted > before) - (wanted < before)
-
-
-def _put(form: forms.ModelForm[Coauthor], place: int) -> None:
-    if form.initial.get("position") != place and "position" not in form.changed_data:
-        # A formset saves the forms that changed.
-        form.changed_data.append("position")
-    form.instance.position = place
+    def list_of(self, form: forms.ModelForm[Coauthor]) -> str:
+        return str(form.cleaned_data["role"])

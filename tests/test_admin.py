@@ -166,3 +166,16 @@ def test_visitors_and_readers_see_no_way_to_the_forms(client):
     as_reader = client.get(person.get_absolute_url()).content.decode()
 
     assert "/admin/" not in as_visitor + as_reader
+
+
+def test_what_an_import_wrote_about_a_person_does_not_keep_it_from_deletion(
+    demo, curator_client
+):
+    person = Person.objects.get(slug="akshay-mehra")
+    address = reverse("admin:people_person_delete", args=[person.pk])
+
+    asked = curator_client.get(address).content.decode()
+    curator_client.post(address, {"post": "yes"})
+
+    assert "Are you sure" in asked
+    assert not Person.objects.filter(pk=person.pk).exists()

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import template
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from curation.forms_of_rows import anchor
+from curation.models import AppliedEntry, Issue
 from publications.models import Coauthor
 
 register = template.Library()
@@ -22,3 +27,34 @@ def of_person(row: models.Model) -> str:
     if isinstance(row, Coauthor):
         return f"{row.publication} ({row.publication.year or 'no year'}), as {row}"
     return str(row)
+
+
+@register.inclusion_tag("admin/curation/_kept.html", takes_context=True)
+def kept_about(context: Any, row: models.Model) -> dict[str, Any]:
+    """Above the form of a row: issues that wait, and the lines it was read from."""
+    user = context["request"].user
+    type_ = ContentType.objects.get_for_model(row)
+    about = {"content_type": type_, "object_id": row.pk}
+    issues = Issue.objects.filter(**about, state=Issue.State.OPEN)
+    entries = AppliedEntry.objects.filter(**about)
+    may_see = user.has_perm("curation.view_issue")
+    return {
+        "issues": [
+            (issue, anchor(row, issue.field))
+            for issue in issues.select_related("document")
+            if may_see
+        ],
+        "may_change": user.has_perm("curation.change_issue"),
+        "sources": _sources(entries) if user.has_perm(_VIEW_ENTRIES) else [],
+        "csrf_token": context["csrf_token"],
+    }
+
+
+_VIEW_ENTRIES = "curation.view_appliedentry"
+
+
+def _sources(entries: models.QuerySet[AppliedEntry]) -> list[str]:
+    found = (
+        entry.source for entry in entries.select_related("document").order_by("pk")
+    )
+    return list(filter(None, dict.fromkeys(found)))

@@ -59,7 +59,7 @@ class Topic(Slugged):
         above = list(self._broader_topics())
         if self.pk and self.pk in above:
             raise ValidationError({"broader": "A topic cannot be broader than itself."})
-        if len(above) + self._height() > MAX_DEPTH - 1:
+        if len(above) + self.height() > MAX_DEPTH - 1:
             raise ValidationError({"broader": f"Topics nest {MAX_DEPTH} deep at most."})
 
     def _broader_topics(self) -> Iterator[int]:
@@ -70,7 +70,7 @@ class Topic(Slugged):
         if topic:
             yield topic.pk
 
-    def _height(self) -> int:
+    def height(self) -> int:
         """How many levels of narrower topics hang below."""
         below = (
             Topic.objects.filter(broader=self.pk) if self.pk else Topic.objects.none()

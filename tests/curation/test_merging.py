@@ -17,6 +17,7 @@ from people.models import (
     OtherName,
     Person,
     PersonSearch,
+    Topic,
 )
 from publications import models as publications
 from publications.models import Coauthor, Publication, PublicationSearch, Venue
@@ -418,3 +419,121 @@ def test_a_split_is_not_undone_over_what_came_since(carla):
 
     assert Person.objects.filter(pk=other.pk).exists()
     assert not Contact.objects.exists()
+
+
+# Topics.
+
+
+def make_topics():
+    """One subject under two names, on works and people, one work stating both."""
+    learning = f.make_topic("Machine learning")
+    statistical = f.make_topic("Statistical learning", description="With proofs.")
+    f.make_topic("Boosting", broader=statistical)
+    f.make_topic_alias(statistical, "Stat ML")
+    both = f.make_publication("Both")
+    for topic in (learning, statistical):
+        f.make_publication_topic(both, topic)
+    f.make_publication_topic(f.make_publication("One"), statistical)
+    ada, bo = f.make_person("Ada Example"), f.make_person("Bo Example")
+    ada.topics.add(learning, statistical)
+    bo.topics.add(statistical)
+    return learning, statistical
+
+
+def test_two_names_of_one_topic_become_one(carla):
+    learning, statistical = make_topics()
+
+    merge(learning, statistical, carla)
+
+    learning.refresh_from_db()
+    assert [str(t) for t in Topic.objects.all()] == ["Boosting", "Machine learning"]
+    assert Topic.objects.get(name="Boosting").broader == learning
+    assert sorted(map(str, learning.aliases.all())) == [
+        "Stat ML",
+        "Statistical learning",
+    ]
+    assert learning.description == "With proofs."
+    assert {str(p) for p in Publication.objects.filter(topics=learning)} == {
+        "Both",
+        "One",
+    }
+    assert {str(p) for p in learning.people.all()} == {"Ada Example", "Bo Example"}
+
+
+def test_the_address_of_a_merged_topic_leads_to_the_other(carla, client):
+    learning, statistical = make_topics()
+    old = statistical.get_absolute_url()
+
+    merge(learning, statistical, carla)
+
+    answer = client.get(old)
+    assert (answer.status_code, answer["Location"]) == (
+        301,
+        learning.get_absolute_url(),
+    )
+    listed = client.get("/api/v1/publications/?topic=stat-ml&sort=title").json()
+    assert [row["title"] for row in listed["results"]] == ["Both", "One"]
+
+
+def test_a_merge_of_topics_that_is_undone_leaves_every_row_as_it_was(carla):
+    learning, statistical = make_topics()
+    before = rows_of(*TABLES)
+
+    undo(merge(learning, statistical, carla), carla)
+
+    after = rows_of(*TABLES)
+    for tables in (before, after):
+        # A list that said both says both again, and listings are written anew.
+        stated = [(row["person_id"], row["topic_id"]) for row in tables[THROUGH]]
+        tables[THROUGH] = sorted(stated)
+        rows = tables[publications.TopicListing]
+        tables[publications.TopicListing] = sorted(
+            (row["topic_id"], row["publication_id"], row["visibility"]) for row in rows
+        )
+    assert after == before
+
+
+def test_topics_above_and_below_each_other_do_not_close_a_circle(carla):
+    top = f.make_topic("Top")
+    middle = f.make_topic("Middle", broader=top)
+    low = f.make_topic("Low", broader=middle)
+
+    assert plan_merge(low, top).conflicts
+    merge(top, low, carla)
+
+    top.refresh_from_db()
+    assert top.broader is None
+    assert Topic.objects.get(name="Middle").broader == top
+
+
+def test_organizations_above_and_below_each_other_do_not_close_a_circle(carla):
+    top = f.make_organization("Top")
+    low = f.make_organization(
+        "Low", parent=f.make_organization("Middle", parent=top), place="Here"
+    )
+
+    merge(top, low, carla)
+
+    top.refresh_from_db()
+    assert (top.parent, top.place) == (None, "Here")
+
+
+def test_topics_that_would_nest_too_deep_are_not_merged():
+    top = f.make_topic("Top")
+    low = f.make_topic("Low", broader=f.make_topic("Middle", broader=top))
+    other = f.make_topic("Other")
+    f.make_topic("Under other", broader=other)
+
+    assert "deep" in plan_merge(low, other).conflicts[0]
+    assert plan_merge(top, other).conflicts == []
+
+
+def test_an_alias_of_a_third_topic_stays_there(carla):
+    learning, statistical = make_topics()
+    third = f.make_topic("Third")
+    f.make_topic_alias(third, "Statistical learning")
+
+    merge(learning, statistical, carla)
+
+    assert [str(a) for a in third.aliases.all()] == ["Statistical learning"]
+    assert [str(a) for a in learning.aliases.all()] == ["Stat ML"]
