@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,6 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
+from core import folding
 from core.entries import Keyed
 from core.saving import save_row
 from curation.models import AppliedEntry, Issue, Profile, SourceDocument
@@ -86,7 +87,22 @@ class Report:
         )
 
 
-def apply_profile(document: ProfileDocument) -> Report:
+@dataclass(frozen=True)
+class Decisions:
+    """What a curator decided about a document, besides what it says."""
+
+    person: Person | None = None  # whose profile it is
+    # A printed name is this person, or another name of the document.
+    names: Mapping[str, Person | str] = field(default_factory=dict)
+    # Works by the key of their entry, entered before by another document.
+    works: Mapping[str, Publication] = field(default_factory=dict)
+    # Entries as (section, key) whose rows are left as they are.
+    kept: Set[tuple[str, str]] = frozenset()
+
+
+def apply_profile(
+    document: ProfileDocument, decisions: Decisions | None = None
+) -> Report:
     """Writes a profile document in one transaction.
 
     An entry that was applied before and has not changed since is left as it is, so
@@ -96,7 +112,7 @@ def apply_profile(document: ProfileDocument) -> Report:
     """
     with transaction.atomic():
         _wait_for_other_documents()
-        return _Application(document).run()
+        return _Application(document, decisions or Decisions()).run()
 
 
 def _wait_for_other_documents() -> None:
@@ -111,8 +127,9 @@ def _wait_for_other_documents() -> None:
 class _Application:
     """One document on its way into the database."""
 
-    def __init__(self, document: ProfileDocument) -> None:
+    def __init__(self, document: ProfileDocument, decisions: Decisions) -> None:
         self.document = document
+        self.decisions = decisions
         self.register = people.Register()
         self.profile = Profile.objects.filter(key=document.key).first()
         self.applied = {
@@ -161,7 +178,8 @@ class _Application:
     def _person(self) -> None:
         entry = self.document.person
         with _at("/person"):
-            known = self.profile.person if self.profile else people.find_person(entry)
+            known = self.profile.person if self.profile else self.decisions.person
+            known = known or people.find_person(entry)
         person = self._apply(
             "person",
             "/person",
@@ -171,6 +189,8 @@ class _Application:
         )
         self.report.person = person
         self.register.knows(person)
+        for name, meant in self.decisions.names.items():
+            self.register.means(name, meant)
 
     def _write_person(self, entry: PersonEntry, row: Person) -> Person:
         person = people.write_person(entry, row)
@@ -260,10 +280,11 @@ class _Application:
         if ("publications", entry.key) in self.applied:
             return None
         with _at(path):
-            work = publications.find_work(entry)
+            work = self.decisions.works.get(entry.key) or publications.find_work(entry)
         if work is not None:
+            names = {folding.name_key(a.name) for a in entry.authors if a.is_owner}
             own = work.coauthor_set.filter(
-                name_key=self.person.name_key, person=None, link_state=""
+                name_key__in={*names, self.person.name_key}, person=None, link_state=""
             )
             own.update(person=self.person, link_state=Coauthor.LinkState.CONFIRMED)
             self._join("publications", path, entry, work)
@@ -356,7 +377,8 @@ class _Application:
         if before and before.row is None:
             self.report.removed.append(path)
             return None
-        if before and (before.is_joined or before.digest == _digest(entry)):
+        is_kept = (section, _key(entry)) in self.decisions.kept
+        if before and (is_kept or before.is_joined or before.digest == _digest(entry)):
             row, outcome = before.row, self.report.unchanged
         else:
             with _at(path):

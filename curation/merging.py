@@ -17,7 +17,7 @@ from core import history, merging
 from core.merging import Done, Moved, Plan, Rules
 from core.models import SlugClaim
 from core.saving import save_row
-from curation.models import AppliedEntry, Issue, Move
+from curation.models import AppliedEntry, Evidence, Issue, Move
 from people.merging import ORGANIZATION, PERSON, TOPIC
 from people.models import (
     Award,
@@ -64,7 +64,7 @@ def plan_merge(survivor: Any, merged: Any) -> Plan:
     """What merging the second row into the first would do; nothing is written."""
     plan = merging.plan(survivor, merged, RULES[type(survivor)])
     type_ = ContentType.objects.get_for_model(merged)
-    for model in (AppliedEntry, Issue):
+    for model in (AppliedEntry, Evidence, Issue):
         rows = model._base_manager.filter(content_type=type_, object_id=merged.pk)
         if ids := list(rows.values_list("pk", flat=True)):
             plan.moved.append(Moved(model, "object_id", ids))

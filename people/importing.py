@@ -71,6 +71,11 @@ class Register:
         """From now on the person's own name means this person."""
         self._known[person.name_key] = person
 
+    def means(self, name: str, meant: Person | str) -> None:
+        """From now on a name means this person, or whoever another name means."""
+        person = self.person_called(meant) if isinstance(meant, str) else meant
+        self._known[folding.name_key(name)] = person
+
     def _find_or_make(self, key: str, name: str) -> Person | None:
         people = list(Person.objects.named(key)[:2])
         if len(people) > 1:

@@ -1,4 +1,4 @@
-"""What curation keeps: which row came from which entry, and what a curator must look at."""
+"""Which row came from which entry, what a curator must look at, merges and splits."""
 
 from __future__ import annotations
 
