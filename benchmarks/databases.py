@@ -20,7 +20,10 @@ from tests import postgres
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "var" / "bench"
 # What decides which rows there are and in which tables they stand.
-_SOURCES = ("benchmarks/generate.py", "benchmarks/vocabulary.py", "core/folding.py")
+_SOURCES = (
+    *("benchmarks/generate.py", "benchmarks/vocabulary.py", "core/folding.py"),
+    *("core/search/sqlite.py", "core/search/postgres.py"),
+)
 
 
 def sqlite_file(number: int) -> Path:

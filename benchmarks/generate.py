@@ -15,17 +15,26 @@ from django.utils.text import slugify
 from benchmarks.vocabulary import Names, Zipf, words
 from core import dates, folding
 from core.models import RESERVED_SLUGS, SlugClaim
-from people.models import OtherName, Person, PersonSearch, Topic, TopicAlias
+from people.models import (
+    NameWord,
+    OtherName,
+    Person,
+    PersonSearch,
+    Topic,
+    TopicAlias,
+)
 from publications.models import (
     Coauthor,
     Publication,
     PublicationSearch,
     PublicationTopic,
+    TitleWord,
     TopicListing,
     Venue,
     VenueAlias,
 )
 from publications.models.publication import title_key
+from publications.search_rows import place_of
 
 SEED = 20_251
 FIRST_YEAR, LAST_YEAR = 1990, 2025
@@ -90,6 +99,7 @@ class _Work:
     topics: list[_Named]
     venue: _Named | None
     year: int
+    kind: str = ""
     # Drawn when the row is written.
     sort_year: int = 0
     visibility: str = "public"
@@ -127,6 +137,23 @@ def _default(column: models.Field[Any, Any]) -> Any:
     if isinstance(column, models.DateTimeField):
         return _WRITTEN
     return column.get_prep_value(column.get_default())
+
+
+class _Known:
+    """A table of words, each once."""
+
+    def __init__(self, model: type[models.Model]) -> None:
+        self._table = _Table(model, ("word",))
+        self._words: set[str] = set()
+
+    def add(self, found: Iterable[str]) -> None:
+        for word in found:
+            if word not in self._words:
+                self._words.add(word)
+                self._table.add(word)
+
+    def taken(self) -> Chunk:
+        return self._table.taken()
 
 
 class _Slugs:
@@ -243,6 +270,7 @@ def _people(writer: _Writer) -> Iterator[Chunk]:
     )
     others = _Table(OtherName, ("name", "name_key", "person_id", "is_hidden"))
     search = _Table(PersonSearch, ("person_id", "names", "hidden_names"))
+    known = _Known(NameWord)
     for id_ in range(1, writer.sizes.people + 1):
         given, family = names.draw()
         name, key = f"{given} {family}", folding.name_key(f"{given} {family}")
@@ -256,8 +284,10 @@ def _people(writer: _Writer) -> Iterator[Chunk]:
             others.add(other, folding.name_key(other), id_, is_hidden)
             (hidden if is_hidden else shown).append(other)
         search.add(id_, _line(_words_of(shown)), _line(_words_of(hidden)))
+        known.add(_words_of([*shown, *hidden]))
         writer.people.append(_Named(id_, name, key, [name]))
-    yield from (people.taken(), others.taken(), search.taken(), writer.claims.taken())
+    yield from (people.taken(), others.taken(), search.taken(), known.taken())
+    yield writer.claims.taken()
 
 
 def _kind_of_person(share: float) -> tuple[str, str]:
@@ -330,12 +360,20 @@ class _Publications:
                 *("visibility", "work", "work_year"),
             ),
         )
-        self.search = _Table(PublicationSearch, ("publication_id", "words"))
+        self.search = _Table(
+            PublicationSearch,
+            (
+                *("place", "publication_id", "work", "work_year", "sort_year"),
+                *("venue", "kind", "status", "visibility", "authors_of"),
+                *("title", "names", "abstract", "tokens"),
+            ),
+        )
+        self.known = _Known(TitleWord)
 
     def taken(self) -> Iterator[Chunk]:
         tables = (
             *(self.publications, self.coauthors, self.links, self.listings),
-            *(self.search, self.writer.claims),
+            *(self.search, self.known, self.writer.claims),
         )
         yield from (table.taken() for table in tables)
 
@@ -356,11 +394,11 @@ class _Publications:
         venue = self._some(self.venue, self.writer.venues, 0.97)
         work = _Work(id_, title, self._names(id_), self._topics(), venue, year)
         slug = self.slugs.give(title[:160], id_)
-        kind = ("conference", "journal", "workshop", "preprint")[self._below(4)]
+        work.kind = ("conference", "journal", "workshop", "preprint")[self._below(4)]
         doi = f"10.5555/made-up.{id_}" if self.random.random() < 0.6 else ""
-        self._add(work, (id_, slug, title), kind, (None, ""), doi)
+        self._add(work, (id_, slug, title), (None, ""), doi)
         self._list(work, work)
-        self._index(work, work.title, work.topics)
+        self._index(work, work, work.id)
         self.works.append(work)
 
     def _draw_version(self, id_: int, work: _Work) -> None:
@@ -374,9 +412,10 @@ class _Publications:
         )
         slug = self.slugs.give(f"{work.title[:140]} Preprint", id_)
         relation = (work.id, "preprint")
-        self._add(version, (id_, slug, title), "preprint", relation, "")
+        version.kind = "preprint"
+        self._add(version, (id_, slug, title), relation, "")
         self._list(version, work)
-        self._index(version, work.title, work.topics)
+        self._index(version, work, version.id if is_whole else work.id)
 
     def _title(self) -> str:
         length = 4 + self._below(8)
@@ -413,7 +452,6 @@ class _Publications:
         self,
         row: _Work,
         names: tuple[int, str, str],
-        kind: str,
         relation: tuple[int | None, str],
         doi: str,
     ) -> None:
@@ -422,7 +460,7 @@ class _Publications:
         row.visibility = "private" if self.random.random() < 0.01 else "public"
         row.sort_year = row.year if issued else 0
         self.publications.add(
-            *(*names, title_key(names[2]), kind, "published", *relation, venue),
+            *(*names, title_key(names[2]), row.kind, "published", *relation, venue),
             *(issued, row.sort_year, *_bounds(issued), doi, row.visibility),
         )
         for topic in row.topics:
@@ -447,11 +485,38 @@ class _Publications:
             return ""
         return f"{year}-{1 + self._below(12):02}" if share < 0.3 else str(year)
 
-    def _index(self, row: _Work, title: str, topics: list[_Named]) -> None:
-        found = [_folded(title), *map(_folded, row.authors)]
+    def _index(self, row: _Work, work: _Work, authors_of: int) -> None:
+        topics = row.topics or work.topics
+        found = list(map(_folded, row.authors))
         if row.venue:
             found += row.venue.folded
-        for topic in sorted(topics, key=lambda each: each.name_key):
+        for topic in sorted(topics, key=lambda each: each.id):
             found += topic.folded
-        texts = (f" {text} |" for text in dict.fromkeys(found) if text)
-        self.search.add(row.id, "".join(texts))
+        if authors_of == row.id:
+            self.known.add(_words_of(row.authors))
+        if row is work or row.topics:
+            self.known.add(_words_of([row.title]))
+        visibility = min(row.visibility, work.visibility)
+        venue = row.venue.id if row.venue else None
+        self.search.add(
+            *(place_of(work.sort_year, row.id), row.id, work.id, work.sort_year),
+            *(row.sort_year, venue, row.kind, "published", visibility, authors_of),
+            *(_texts([_folded(work.title)]), _texts(found), ""),
+            _tokens(row, topics, venue, visibility, row is work),
+        )
+
+
+def _texts(found: Iterable[str]) -> str:
+    return "".join(f" {text} |" for text in dict.fromkeys(found) if text)
+
+
+def _tokens(
+    row: _Work, topics: list[_Named], venue: int | None, visibility: str, is_work: bool
+) -> str:
+    listed = {topic.id for topic in topics}
+    listed |= {topic.broader for topic in topics if topic.broader}
+    found = [f"_y{row.sort_year}", f"_k{row.kind}", "_spublished"]
+    found += [f"_v{venue}"] if venue else []
+    found += [f"_t{topic}" for topic in sorted(listed)]
+    found += [] if is_work else ["_zversion"]
+    return "".join(f" {each}" for each in [*found, f"_x{visibility}"])

@@ -197,6 +197,8 @@ class ListEndpoint(Endpoint):
         names = fields_of(request, self.fields)
         rows = type(self).rows(found.ids, request.user, Links(request))
         answer = envelope(request, found, _chosen(rows, names))
+        if found.ranked_among:
+            answer["ranked_among"] = found.ranked_among
         return Response(answer | _beside(filters, found.count))
 
     def _groups(self, request: Request, filters: Filters) -> HttpResponseBase:
@@ -372,7 +374,7 @@ def _beside(filters: Filters, count: int) -> Row:
 def _around(request: Request, found: Slice) -> Row:
     return {
         "count": found.count,
-        "count_exact": True,
+        "count_exact": found.count_exact,
         "next": _address(request, found.next),
         "previous": _address(request, found.previous),
     }

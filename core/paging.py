@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from django.http import QueryDict
@@ -34,6 +34,10 @@ class Page:
     count: int
     number: int
     per_page: int
+    # Whether there are no more rows than `count`.
+    count_exact: bool = True
+    # How many of the newest rows were ranked, where that is not all of them; else 0.
+    ranked_among: int = 0
 
     @property
     def pages(self) -> int:
@@ -72,6 +76,8 @@ class Slice:
     count: int
     next: dict[str, str] | None = None
     previous: dict[str, str] | None = None
+    count_exact: bool = True
+    ranked_among: int = 0
 
 
 def slice_of(page: Page) -> Slice:
@@ -86,6 +92,8 @@ def turned(page: Page, ids: list[int]) -> Slice:
         count=page.count,
         next={"page": str(page.number + 1)} if page.has_next else None,
         previous={"page": str(page.number - 1)} if page.has_previous else None,
+        count_exact=page.count_exact,
+        ranked_among=page.ranked_among,
     )
 
 
@@ -104,8 +112,12 @@ def paginate(rows: Pageable, params: QueryDict) -> Page:
         raise ParameterProblem(
             Fault("page", f"There is no page {number}: the last one is {page.pages}.")
         )
-    return Page(
-        rows[page.offset : page.offset + per_page], page.count, number, per_page
+    return replace(
+        page,
+        rows=rows[page.offset : page.offset + per_page],
+        # A list may count no further than its pages reach.
+        count_exact=not getattr(rows, "is_capped", False),
+        ranked_among=getattr(rows, "ranked_among", 0),
     )
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from core import folding
 
 _QUOTES = str.maketrans("“”„‟«»", '""""""')
+# Letters of a word that are compared; an index has to end a key somewhere.
+LONGEST = 100
 _PART = re.compile(r'(?P<minus>(?<!\S)-)?(?:"(?P<phrase>[^"]*)"|(?P<word>[^\s"]+))')
 
 
@@ -33,12 +35,17 @@ class Part:
         return f" {' '.join(self.words)} ".removesuffix(begun)
 
 
+def indexed_words(text: str) -> list[str]:
+    """The folded words of a text as an index has them."""
+    return [word[:LONGEST] for word in folding.words(text)]
+
+
 def parts(query: str) -> list[Part]:
     """The parts of a query in order, each once. Nothing that is typed is a fault."""
     found: list[Part] = []
     for match in _PART.finditer(query.translate(_QUOTES)):
         text, is_negated = match["phrase"] or match["word"] or "", bool(match["minus"])
-        words = tuple(folding.words(text))
+        words = tuple(indexed_words(text))
         if words and (is_negated or match["phrase"]):
             found.append(Part(words, is_phrase=True, is_negated=is_negated))
         else:

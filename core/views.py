@@ -19,7 +19,7 @@ from django.views.generic import DetailView, TemplateView
 from core.addresses import ListAddress
 from core.filters import API_CONTROLS, Filters
 from core.models import Slugged, resolve_slug
-from core.paging import Page, paginate
+from core.paging import Page
 
 # Where the API begins.
 API = "/api/v1"
@@ -90,7 +90,7 @@ class FilteredListView(TemplateView):
         query = self.request.GET
         filters = self.filters_class(query, user=self.request.user, ignore_unknown=True)
         address = self.list_address(query)
-        page = paginate(filters.qs, query)
+        page = filters.page(query)
         return super().get_context_data(
             filters=filters,
             page=page,

@@ -9,14 +9,17 @@ from django.db.models import Count, Q
 from core import folding
 from core.audience import Audience, Reader, audience_of
 from core.models import VISIBLE, NamedQuerySet, VisibleQuerySet
-from core.search import begins_word
+from core.querying import LONGEST, Part
+from core.search import Matching, Query, begins_word
+from people.indexes import NAMES
 
 PUBLISHED_PROFILE = Q(kind="profile", status="published")
 
 
 def name_begins(word: str, audience: Audience) -> Q:
     """Whether a folded word begins a word of a name by which the audience finds a person."""
-    found = Q(search__names__contains=f" {word}")
+    query = Query.of([Part((word[:LONGEST],))])
+    found = Q(pk__in=Matching(NAMES, query))
     if audience == Audience.CURATOR:
         found |= Q(search__hidden_names__contains=f" {word}")
     return found

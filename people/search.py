@@ -5,26 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from core import folding, spelling
+from core import search, spelling
+from core.querying import indexed_words
 from core.search import outlives
 from people.models import NameWord, OtherName, Person, PersonSearch
 
 
 def reindex(ids: Iterable[int]) -> None:
     """Writes the search words of these people anew; call it in the transaction that wrote them."""
-    people = Person.objects.filter(pk__in=ids).prefetch_related("other_names")
-    rows = [_search_row(person) for person in people]
-    PersonSearch.objects.bulk_create(
-        rows,
-        update_conflicts=True,
-        unique_fields=["person"],
-        update_fields=["names", "hidden_names"],
-    )
-    names = " ".join(f"{row.names} {row.hidden_names}" for row in rows)
-    spelling.remember(NameWord, names.split())
+    with transaction.atomic():
+        search.lock()
+        wanted = _wanted(ids)
+        changed = search.keep(PersonSearch, wanted, by="person_id")
+        names = " ".join(f"{row.names} {row.hidden_names}" for row in changed)
+        spelling.remember(NameWord, names.split())
+
+
+def faults(ids: Iterable[int]) -> list[str]:
+    """What is not written, or otherwise than it should be, of these people."""
+    wrong = search.differing(PersonSearch, _wanted(ids), by="person_id")
+    return [f"person {row.person_id}: other words" for row in wrong]
+
+
+def _wanted(ids: Iterable[int]) -> list[PersonSearch]:
+    people = Person.objects.filter(pk__in=list(ids)).order_by("pk")
+    return [_search_row(person) for person in people.prefetch_related("other_names")]
 
 
 def _search_row(person: Person) -> PersonSearch:
@@ -36,7 +45,7 @@ def _search_row(person: Person) -> PersonSearch:
 
 def _line(texts: Iterable[str]) -> str:
     """Each distinct word once, with a blank before it, so that " mu" finds a word's beginning."""
-    distinct = dict.fromkeys(word for text in texts for word in folding.words(text))
+    distinct = dict.fromkeys(word for text in texts for word in indexed_words(text))
     return "".join(f" {word}" for word in distinct)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db.models import (
@@ -16,8 +18,9 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce, NullIf
+from django.http import QueryDict
 
-from core.audience import Audience, Reader, audience_of
+from core.audience import Reader, audience_of
 from core.cursors import Walk
 from core.filters import (
     CodeFilter,
@@ -32,15 +35,16 @@ from core.filters import (
     YearFilter,
     by,
 )
-from core.paging import Pageable
+from core.paging import Page, Pageable, paginate
 from core.parameters import Terms
-from core.querying import wanted_words
+from core.querying import Part, wanted_words
 from core.search import begins_word
-from core.statements import Listed, Statement
+from core.statements import Listed
 from people.entry_filters import visible_people
 from people.filters import topics_called, visible_topics
 from publications import counting
 from publications.counts import with_venue_counts
+from publications.finding import AnyMatches, Found, Matches, works_listed
 from publications.kinds import Kind
 from publications.models import (
     Coauthor,
@@ -57,6 +61,7 @@ from publications.parameters import (
     TypeFilter,
     authors_of,
 )
+from publications.plain import plain_terms
 from publications.query_filter import QueryFilter
 from publications.querysets import (
     WORK,
@@ -136,20 +141,6 @@ def _with_title_hits(rows: QuerySet[Any], filters: Filters) -> QuerySet[Any]:
     return _with_shown_title(rows, filters).annotate(title_hit=hits)
 
 
-@Statement
-def _works_of_topics(
-    topics: list[int], venues: list[int], *years: int, audience: Audience
-) -> QuerySet[Any]:
-    """Year and id of the works of these topics, newest first."""
-    listed = TopicListing.objects.for_audience(audience).filter(topic__in=topics)
-    if venues:
-        listed = listed.filter(venue__in=venues)
-    if years:
-        listed = listed.filter(sort_year__range=years)
-    newest = listed.order_by("-work_year", "-work")
-    return newest.values("work_year", "work").distinct()
-
-
 class PublicationFilter(Filters):
     """Works, found by their main row or by one version; with `versions=all` every row by itself.
 
@@ -221,32 +212,37 @@ class PublicationFilter(Filters):
 
     @property
     def ids(self) -> Pageable:
-        if not self._is_of_topic:
-            return super().ids
-        asked = {name: terms.values for name, [terms] in self.terms.items()}
-        topics, venues = (
-            [pk for named in asked.get(name, ()) for pk in named.ids]
-            for name in ("topic", "venue")
-        )
-        years = [
-            (span.first or 1, span.last or _NEVER) for span in asked.get("year", ())
-        ]
+        return self.listed or super().ids
+
+    def page(self, params: QueryDict) -> Page:
+        if self.listed is None:
+            return super().page(params)
+        page = paginate(self.listed, params)
+        ids = [row[-1] for row in page.rows]
+        places = [When(pk=pk, then=Value(place)) for place, pk in enumerate(ids)]
+        rows = Publication.objects.filter(pk__in=ids)
+        return replace(page, rows=rows.order_by(Case(*places)) if ids else rows)
+
+    @cached_property
+    def listed(self) -> Pageable | None:
+        """The list as the tables made for lists have it; None where they cannot answer."""
+        order, plain = list(map(str, self.sort)), plain_terms(self)
         audience = audience_of(self.user)
-        return Listed(
-            _works_of_topics, topics, venues, *sum(years, ()), audience=audience
-        )
+        if order == ["relevance"]:
+            if plain is None or not plain.parts:
+                return Found(AnyMatches(self.rows, audience), self.wanted_parts)
+            return Found(Matches(plain.query(), audience), plain.parts)
+        if plain is None or order != [self.default_sort]:
+            return None
+        if plain.parts:
+            return Found(Matches(plain.query(), audience))
+        return Listed(works_listed, *plain.values, **plain.form, audience=audience)
 
     @property
-    def _is_of_topic(self) -> bool:
-        """Whether the listings answer: topics, venues and one span of years, each given once."""
-        return (
-            "topic" in self.terms
-            and self.terms.keys() <= {"topic", "venue", "year"}
-            and not any(terms.is_negated or terms.has_null for _, terms in self.asked())
-            and all(len(given) == 1 for given in self.terms.values())
-            and all(len(terms.values) == 1 for terms in self.terms.get("year", ()))
-            and list(map(str, self.sort)) == [self.default_sort]
-        )
+    def wanted_parts(self) -> tuple[Part, ...]:
+        """What `q` looks for."""
+        terms = self.terms.get("q", [])
+        return tuple(p for each in terms if not each.is_negated for p in each.values)
 
     @property
     def versions_mode(self) -> str:

@@ -2,55 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
-from core.models import Visibility
-from people.models import Topic
 from publications.models import Publication, TopicListing
+from publications.search_rows import strictest, topics_of
 
 # What a listing copies from its publication and the work of that.
 COPIES = ("sort_year", "venue", "visibility", "work", "work_year")
-_STRICTEST_FIRST: list[str] = [
-    Visibility.PRIVATE,
-    Visibility.LIMITED,
-    Visibility.PUBLIC,
-]
 
 
-def relist(rows: Sequence[Publication]) -> None:
+def relist(rows: Sequence[Publication], within: Mapping[int, Sequence[int]]) -> None:
     """Lists these publications anew; loaded with their works, and the topics of both.
 
-    Rows that are right already are written over, so that two writers cannot collide.
+    `within` has each of their topics with those above it. What is right is not written.
     """
-    within = _with_broader({topic.pk for row in rows for topic in row.shown_topics})
-    wanted = {
-        (row.pk, topic): _listing(row, topic)
-        for row in rows
-        for shown in row.shown_topics
-        for topic in within[shown.pk]
-    }
-    present = TopicListing.objects.filter(publication__in=[row.pk for row in rows])
-    stale = [
-        pk
-        for pk, *key in present.values_list("pk", "publication", "topic")
-        if tuple(key) not in wanted
-    ]
-    if stale:
+    wanted = wanted_listings(rows, within)
+    stored = TopicListing.objects.filter(publication__in=[row.pk for row in rows])
+    present = {(row.publication_id, row.topic_id): row for row in stored}
+    if stale := [row.pk for key, row in present.items() if key not in wanted]:
         TopicListing.objects.filter(pk__in=stale).delete()
     TopicListing.objects.bulk_create(
-        wanted.values(),
+        [row for key, row in wanted.items() if not _is_same(row, present.get(key))],
         update_conflicts=True,
         unique_fields=["publication", "topic"],
         update_fields=COPIES,
     )
 
 
-def _with_broader(topics: Iterable[int]) -> dict[int, list[int]]:
-    """Each topic with those above it; topics nest three deep."""
-    chains = Topic.objects.filter(pk__in=topics).values_list(
-        "pk", "broader", "broader__broader"
-    )
-    return {chain[0]: [pk for pk in chain if pk] for chain in chains}
+def wanted_listings(
+    rows: Sequence[Publication], within: Mapping[int, Sequence[int]]
+) -> dict[tuple[int, int], TopicListing]:
+    """What should be listed, by publication and topic."""
+    return {
+        (row.pk, topic): _listing(row, topic)
+        for row in rows
+        for topic in topics_of(row, within)
+    }
+
+
+def _is_same(row: TopicListing, stored: TopicListing | None) -> bool:
+    return stored is not None and _copies(row) == _copies(stored)
+
+
+def _copies(row: TopicListing) -> list[object]:
+    return [row.venue_id if name == "venue" else getattr(row, name) for name in COPIES]
 
 
 def _listing(row: Publication, topic: int) -> TopicListing:
@@ -60,7 +55,7 @@ def _listing(row: Publication, topic: int) -> TopicListing:
         publication=row,
         sort_year=row.sort_year,
         venue_id=row.venue_id,
-        visibility=min(row.visibility, work.visibility, key=_STRICTEST_FIRST.index),
+        visibility=strictest(row),
         work=work.pk,
         work_year=work.sort_year,
     )

@@ -12,9 +12,9 @@ from core import querying
 from core.audience import Audience, Reader, audience_of
 from core.filters import WordsFilter
 from core.parameters import Terms
-from core.spelling import any_of, nearest_found
+from core.spelling import nearest_found
 from publications.models import Publication, TitleWord
-from publications.querysets import has_part
+from publications.querysets import has_parts
 
 # Words that are looked up as what another may be meant for.
 _TRIED = 20
@@ -37,13 +37,12 @@ class QueryFilter(WordsFilter):
             yield Terms(left_out, is_negated=True, text=text)
 
     def condition(self, terms: Terms[Any], user: Reader | None) -> Q:
-        found = Publication.objects.order_by()
+        if not terms.values:
+            # Every row would match a text without words; it finds nothing instead.
+            return Q(pk__in=[])
         if terms.is_negated:
-            found = found.filter(any_of(terms.values, has_part))
-        for part in () if terms.is_negated else terms.values:
-            found = found.filter(has_part(part))
-        # Every row would match a text without words; it finds nothing instead.
-        return Q(pk__in=found.values("pk") if terms.values else [])
+            return has_parts(terms.values)
+        return has_parts(*((part,) for part in terms.values))
 
     def meant(self, text: str, user: Reader | None) -> str | None:
         parts, audience = querying.parts(text), audience_of(user)
@@ -59,7 +58,7 @@ def _meant(part: querying.Part, audience: Audience) -> tuple[str, ...]:
     rows = Publication.objects.for_audience(audience)
 
     def has(word: str) -> Q:
-        return has_part(querying.Part((word,)))
+        return has_parts((querying.Part((word,)),))
 
     [word] = part.words
     if rows.filter(has(word)).exists():

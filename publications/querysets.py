@@ -11,9 +11,10 @@ from django.db.models.functions import Coalesce
 from core import folding, querying
 from core.audience import Audience, Reader
 from core.models import VISIBLE, NamedQuerySet, VisibleQuerySet
-from core.search import begins_word
+from core.search import Matching, Query, begins_word
 from people.models import Person
 from publications.charts import Tally
+from publications.indexes import WORDS
 
 # The id of the work that a row is, or is a version of.
 WORK = Coalesce("version_of_id", "id")
@@ -28,9 +29,9 @@ def publication_condition(audience: Audience, prefix: str = "") -> Q:
     )
 
 
-def has_part(part: querying.Part) -> Q:
-    """Whether a row has the words of a part, negated or not."""
-    return Q(search__words__contains=part.pattern)
+def has_parts(*groups: tuple[querying.Part, ...]) -> Q:
+    """Whether a row has, of each group, the words of one part, negated or not."""
+    return Q(pk__in=Matching(WORDS, Query(groups), "publication_id"))
 
 
 class PublicationQuerySet(VisibleQuerySet):
@@ -53,9 +54,11 @@ class PublicationQuerySet(VisibleQuerySet):
 
     def matching(self, query: str) -> Self:
         """Rows that have what the query asks for in title, abstract, author, venue or topic."""
-        rows = self
-        for part in querying.parts(query):
-            rows = rows.filter(~has_part(part) if part.is_negated else has_part(part))
+        rows, parts = self, querying.parts(query)
+        if wanted := [(part,) for part in parts if not part.is_negated]:
+            rows = rows.filter(has_parts(*wanted))
+        if left_out := tuple(part for part in parts if part.is_negated):
+            rows = rows.filter(~has_parts(left_out))
         return rows
 
     def with_row_parts(self, user: Reader | None) -> Self:

@@ -2,36 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
-from core import folding, spelling
+from core import folding, search, spelling
 from core.search import outlives
 from people.models import Topic, TopicAlias
-from publications.listings import relist
+from publications.listings import relist, wanted_listings
 from publications.models import (
     Coauthor,
     Publication,
     PublicationSearch,
     PublicationTopic,
     TitleWord,
+    TopicListing,
     Venue,
     VenueAlias,
 )
+from publications.search_rows import search_row, topics_of, with_broader
 
 
 def reindex(ids: Iterable[int]) -> None:
     """Writes the search words and listings of these publications and their versions anew.
 
-    Call it in the transaction that wrote them.
+    Call it in the transaction that wrote them. What is right already is not written.
     """
+    with transaction.atomic():
+        search.lock()
+        rows = _loaded(ids)
+        within = with_broader(rows)
+        wanted = [search_row(row, topics_of(row, within)) for row in rows]
+        changed = search.keep(PublicationSearch, wanted, by="publication_id")
+        written = {row.publication_id for row in changed}
+        words = (w for row in rows if row.pk in written for w in _spelt_words(row))
+        spelling.remember(TitleWord, words)
+        relist(rows, within)
+
+
+def faults(ids: Iterable[int]) -> list[str]:
+    """What is not written, or otherwise than it should be, of these publications."""
+    rows = _loaded(ids)
+    within = with_broader(rows)
+    wanted = [search_row(row, topics_of(row, within)) for row in rows]
+    wrong = search.differing(PublicationSearch, wanted, by="publication_id")
+    listed = TopicListing.objects.filter(publication__in=[row.pk for row in rows])
+    found = [f"publication {row.publication_id}: other words" for row in wrong]
+    columns = ("publication_id", "topic_id", "sort_year", "venue_id", "visibility")
+    stored = set(listed.values_list(*columns, "work", "work_year"))
+    should = {
+        tuple(getattr(row, name) for name in (*columns, "work", "work_year"))
+        for row in wanted_listings(rows, within).values()
+    }
+    differing = sorted({row[0] for row in stored ^ should})
+    return found + [f"publication {pk}: other listings" for pk in differing]
+
+
+def _loaded(ids: Iterable[int]) -> Sequence[Publication]:
+    """These publications and their versions, with all that they name."""
     ids = list(ids)
-    rows = list(
+    return list(
         Publication.objects.filter(Q(pk__in=ids) | Q(version_of__in=ids))
+        .order_by("pk")
         .select_related("venue", "version_of")
         .prefetch_related(
             "coauthor_set",
@@ -41,21 +77,6 @@ def reindex(ids: Iterable[int]) -> None:
             "version_of__topics__aliases",
         )
     )
-    PublicationSearch.objects.bulk_create(
-        [PublicationSearch(publication=row, words=_words(row)) for row in rows],
-        update_conflicts=True,
-        unique_fields=["publication"],
-        update_fields=["words"],
-    )
-    words = (word for row in rows for word in _spelt_words(row))
-    spelling.remember(TitleWord, words)
-    relist(rows)
-
-
-def _words(publication: Publication) -> str:
-    """The words of each text in order, with a blank before and behind; "|" ends a text."""
-    texts = dict.fromkeys(" ".join(folding.words(t)) for t in _texts(publication))
-    return "".join(f" {text} |" for text in texts if text)
 
 
 def _spelt_words(publication: Publication) -> Iterator[str]:
@@ -63,24 +84,6 @@ def _spelt_words(publication: Publication) -> Iterator[str]:
     yield from folding.words(publication.title)
     for coauthor in publication.coauthor_set.all():
         yield from folding.words(coauthor.credit_name)
-
-
-def _texts(publication: Publication) -> Iterator[str]:
-    work = publication.version_of or publication
-    yield publication.title or work.title
-    coauthors = publication.coauthor_set.all() or work.coauthor_set.all()
-    yield from (coauthor.credit_name for coauthor in coauthors)
-    yield publication.venue_printed
-    yield publication.container_title
-    if venue := publication.venue:
-        yield from (
-            venue.name,
-            venue.acronym,
-            *(alias.name for alias in venue.aliases.all()),
-        )
-    for topic in publication.topics.all() or work.topics.all():
-        yield from (topic.name, *(alias.name for alias in topic.aliases.all()))
-    yield publication.abstract or work.abstract
 
 
 @receiver(post_save, sender=Publication, dispatch_uid="publications.search.publication")

@@ -155,6 +155,10 @@ class Filters(FilterSet):  # type: ignore[misc]
         """The rows of `qs` in their order as tuples, each with its id at the end."""
         return self.qs.values_list("pk")
 
+    def page(self, params: QueryDict) -> paging.Page:
+        """The page that is asked for, with its rows as a queryset. Raises ParameterProblem."""
+        return paging.paginate(self.qs, params)
+
     def filtered(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         for filter_, terms in self.asked():
             condition = filter_.condition(terms, self.user)

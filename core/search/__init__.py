@@ -1,0 +1,169 @@
+"""The full-text indexes: one interface, FTS5 on SQLite and tsvector on PostgreSQL behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db.models import Q
+from django.db.models.expressions import Expression
+
+from core.search import postgres, sqlite
+from core.search.index import Index, Query
+
+__all__ = [
+    "Index",
+    "Matching",
+    "Query",
+    "begins_word",
+    "check",
+    "create",
+    "differing",
+    "drop",
+    "keep",
+    "lock",
+    "outlives",
+    "rebuild",
+    "remove",
+    "select",
+]
+
+_ENGINES: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgres}
+
+
+def select(
+    index: Index, query: Query, connection: Any = None, least: int = 0
+) -> tuple[str, list[Any]]:
+    """SQL for the keys of the rows that a query finds, in no order, and its parameters.
+
+    From the key `least` on. An order by the first column and a limit can be put behind it.
+    """
+    connection = connection or connections[DEFAULT_DB_ALIAS]
+    found: tuple[str, list[Any]] = _ENGINES[connection.vendor].select(
+        index, query, least
+    )
+    return found
+
+
+class Matching(Expression):
+    """The keys of the rows that a query finds, for `pk__in`; or another column of these rows."""
+
+    def __init__(
+        self, index: Index, query: Query, column: str = "", least: int = 0
+    ) -> None:
+        super().__init__(output_field=models.BigIntegerField())
+        self.index = index
+        self.query = query
+        self.column = column
+        self.least = least
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        sql, parameters = select(self.index, self.query, connection, self.least)
+        if self.column:
+            table, key = f'"{self.index.table}"', f'"{self.index.key}"'
+            sql = f'SELECT "{self.column}" FROM {table} WHERE {key} IN ({sql})'
+        return f"({sql})", tuple(parameters)
+
+
+def create(index: Index, editor: Any) -> None:
+    """Makes the index of a table that is there, and fills it; for a migration."""
+    for statement in _ENGINES[editor.connection.vendor].creating(index):
+        editor.execute(statement)
+
+
+def drop(index: Index, editor: Any) -> None:
+    for statement in _ENGINES[editor.connection.vendor].dropping(index):
+        editor.execute(statement)
+
+
+def rebuild(index: Index) -> None:
+    """Fills the index anew from its table, and makes it where it is missing."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    _run(connection, _ENGINES[connection.vendor].creating(index))
+
+
+def remove(index: Index) -> None:
+    """Takes the index away, for a load of many rows; `rebuild` must follow."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    _run(connection, _ENGINES[connection.vendor].dropping(index))
+
+
+def _run(connection: Any, statements: Sequence[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
+
+
+def check(index: Index) -> list[str]:
+    """What is wrong between the index and its table, in words."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    faults: list[str] = _ENGINES[connection.vendor].faults(index, connection)
+    return faults
+
+
+def lock() -> None:
+    """Waits for other writers of indexes; until the transaction ends, no other one writes.
+
+    What a row says in an index comes from several tables. Whoever reads them after
+    this sees what every earlier writer has committed, so that the last one is right.
+    """
+    connection = connections[DEFAULT_DB_ALIAS]
+    _ENGINES[connection.vendor].lock(connection)
+
+
+def keep(model: Any, wanted: Sequence[Any], by: str) -> list[Any]:
+    """Makes the rows of an index's table, one for each value of a column, equal to these.
+
+    Gives those that were not so yet. Rows that are right are not written.
+    """
+    changed = differing(model, wanted, by)
+    stored = _stored(model, changed, by)
+    moved = [
+        stored[key].pk
+        for row in changed
+        if (key := getattr(row, by)) in stored and stored[key].pk != row.pk
+    ]
+    model._default_manager.filter(pk__in=moved).delete()
+    key = model._meta.pk.name
+    names = [f.name for f in model._meta.concrete_fields if f.name != key]
+    model._default_manager.bulk_create(
+        changed, update_conflicts=True, unique_fields=[key], update_fields=names
+    )
+    return changed
+
+
+def differing(model: Any, wanted: Sequence[Any], by: str) -> list[Any]:
+    """Those of the rows that are not stored so."""
+    stored = _stored(model, wanted, by)
+    return [
+        row for row in wanted if _values(row) != _values(stored.get(getattr(row, by)))
+    ]
+
+
+def _stored(model: Any, rows: Sequence[Any], by: str) -> dict[Any, Any]:
+    keys = [getattr(row, by) for row in rows]
+    found = model._default_manager.filter(**{f"{by}__in": keys})
+    return {getattr(row, by): row for row in found}
+
+
+def _values(row: Any) -> list[Any] | None:
+    if row is None:
+        return None
+    return [getattr(row, field.attname) for field in row._meta.concrete_fields]
+
+
+def outlives(parent: type[models.Model], origin: Any) -> bool:
+    """Whether the parent row stays when a deletion that began at `origin` removed a part of it.
+
+    When the parent goes too, its search row must not be written again.
+    """
+    if origin is None:
+        return True
+    model = origin.model if isinstance(origin, models.QuerySet) else type(origin)
+    return model is not parent
+
+
+def begins_word(path: str, word: str) -> Q:
+    """Whether a folded word begins one of the words in the folded column at that path."""
+    return Q(**{f"{path}__startswith": word}) | Q(**{f"{path}__contains": f" {word}"})

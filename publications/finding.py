@@ -1,0 +1,208 @@
+"""The works that a list finds: off the search table, newest first or best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.models import QuerySet
+
+from core.audience import Audience
+from core.models import VISIBLE, Visibility
+from core.paging import MAX_ROWS
+from core.querying import Part
+from core.search import Matching, Query, select
+from core.search.index import token
+from core.statements import Statement
+from publications.indexes import WORDS
+from publications.models import Coauthor, PublicationSearch, TopicListing
+from publications.ranking import ranked
+from publications.search_rows import VERSION, place_of, work_at
+
+# The best of so many of the newest finds come first; behind them the list is by year.
+RANKED = 2_000
+
+# Year and id of a work.
+Work = tuple[int, int]
+
+
+@Statement
+def works_listed(
+    topics: list[int],
+    venues: list[int],
+    people: list[int],
+    *years: int,
+    kinds: tuple[str, ...],
+    statuses: tuple[str, ...],
+    audience: Audience,
+) -> QuerySet[Any]:
+    """Year and id of the works of which a row meets all that is given, newest first."""
+    rows = rows_listed(
+        topics, venues, people, years, kinds=kinds, statuses=statuses, audience=audience
+    )
+    newest = rows.order_by("-work_year", "-work")
+    return newest.values("work_year", "work").distinct()
+
+
+def rows_listed(
+    topics: Sequence[int],
+    venues: Sequence[int],
+    people: Sequence[int],
+    years: Sequence[int],
+    *,
+    kinds: Sequence[str],
+    statuses: Sequence[str],
+    audience: Audience,
+) -> QuerySet[Any]:
+    """The rows, works and versions, that meet all that is given."""
+    rows: QuerySet[Any] = PublicationSearch.objects.for_audience(audience)
+    if venues:
+        rows = rows.filter(venue__in=venues)
+    if people:
+        named = Coauthor.objects.linked().filter(person__in=people).order_by()
+        rows = rows.filter(authors_of__in=named.values("publication"))
+    if topics:
+        listed = TopicListing.objects.filter(topic__in=topics).order_by()
+        rows = rows.filter(publication__in=listed.values("publication"))
+    if kinds:
+        rows = rows.filter(kind__in=kinds)
+    if statuses:
+        rows = rows.filter(status__in=statuses)
+    if years:
+        rows = rows.filter(sort_year__range=years)
+    return rows
+
+
+def hidden_from(audience: Audience) -> tuple[Part, ...]:
+    """What rows have that the audience may not see."""
+    return tuple(token("x", v) for v in Visibility.values if v not in VISIBLE[audience])
+
+
+@dataclass(frozen=True)
+class Matches:
+    """The works that the index finds by a query about single rows."""
+
+    query: Query
+    audience: Audience
+
+    def newest(self, number: int) -> list[Work]:
+        """So many of them, newest first; two queries."""
+        sql, parameters = self._mains()
+        places = _keys(f"{sql} ORDER BY 1 DESC LIMIT {number}", parameters)
+        works = list(map(work_at, places))
+        versions = PublicationSearch.objects.filter(
+            place__in=Matching(WORDS, self._query.along((VERSION,)))
+        )
+        if len(places) == number:
+            # Further down there may be main rows that were not read.
+            versions = versions.filter(place__gte=place_of(works[-1][0], 0))
+        of_versions = set(versions.values_list("work_year", "work"))
+        if number <= len(works):
+            of_versions = {work for work in of_versions if work >= works[-1]}
+        if more := of_versions - set(works):
+            works = sorted([*works, *more], reverse=True)
+        return works[:number]
+
+    def exceed(self, number: int) -> bool:
+        """Whether there are more; one query."""
+        sql, parameters = self._mains()
+        limited = f"{sql} LIMIT {number + 1}"
+        counted = f"SELECT COUNT(*) FROM ({limited}) found"
+        return _keys(counted, parameters)[0] > number
+
+    def texts(self, works: Sequence[Work]) -> Iterable[tuple[int, str, str]]:
+        """Work, title and names of the rows by which the newest works were found; one query."""
+        query = self._query
+        rows = PublicationSearch.objects.filter(
+            place__in=Matching(WORDS, query, least=place_of(works[-1][0], 0))
+        )
+        return rows.values_list("work", "title", "names")
+
+    @cached_property
+    def _query(self) -> Query:
+        return self.query.along(without=hidden_from(self.audience))
+
+    def _mains(self) -> tuple[str, list[Any]]:
+        return select(WORDS, self._query.along(without=(VERSION,)))
+
+
+def _keys(sql: str, parameters: Sequence[Any]) -> list[int]:
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return [key for [key] in cursor.fetchall()]
+
+
+@dataclass(frozen=True)
+class AnyMatches:
+    """The works that any filters find, in an order of years."""
+
+    works: QuerySet[Any]
+    audience: Audience
+
+    def newest(self, number: int) -> list[Work]:
+        places = self.works.order_by("-sort_year", "-pk")[:number]
+        return list(places.values_list("sort_year", "pk"))
+
+    def exceed(self, number: int) -> bool:
+        return len(self.works.order_by().values_list("pk")[: number + 1]) > number
+
+    def texts(self, works: Sequence[Work]) -> Iterable[tuple[int, str, str]]:
+        rows = _texts([pk for _, pk in works], audience=self.audience)
+        return [(row["work"], row["title"], row["names"]) for row in rows]
+
+
+@Statement
+def _texts(works: list[int], *, audience: Audience) -> QuerySet[Any]:
+    rows = PublicationSearch.objects.for_audience(audience).filter(work__in=works)
+    return rows.values("work", "title", "names")
+
+
+@dataclass
+class Found:
+    """A list of works that is counted as far as pages reach.
+
+    With parts to rank by, the best of the newest ones come first.
+    """
+
+    matches: Matches | AnyMatches
+    parts: Sequence[Part] = ()
+
+    def count(self) -> int:
+        """Exact up to the last row of the last page; `is_capped` where there are more."""
+        return MAX_ROWS if self.is_capped else len(self._all)
+
+    @cached_property
+    def is_capped(self) -> bool:
+        if len(self._first) <= RANKED:
+            return False
+        return self.matches.exceed(MAX_ROWS) or len(self._all) > MAX_ROWS
+
+    @property
+    def ranked_among(self) -> int:
+        """How many of the newest were ranked, where that is not all of them; else 0."""
+        return RANKED if self.parts and len(self._first) > RANKED else 0
+
+    def __getitem__(self, places: slice) -> list[Work]:
+        if places.stop > RANKED:
+            return [*self._best, *self._all[RANKED:]][places]
+        return self._best[places]
+
+    @cached_property
+    def _first(self) -> list[Work]:
+        return self.matches.newest(RANKED + 1)
+
+    @cached_property
+    def _all(self) -> list[Work]:
+        if len(self._first) <= RANKED:
+            return self._first
+        return self.matches.newest(MAX_ROWS + 1)
+
+    @cached_property
+    def _best(self) -> list[Work]:
+        newest = self._first[:RANKED]
+        if not self.parts or not newest:
+            return newest
+        return ranked(newest, self.matches.texts(newest), self.parts)
