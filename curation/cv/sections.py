@@ -20,10 +20,18 @@ _HOSTS = (
     Kind.TEACHING,
     Kind.POSITIONS,
 )
+# What a heading below another announces: papers that were presented are talks, and
+# courses of the own studies are no teaching.
+_NESTED = {
+    (Kind.TALKS, Kind.PUBLICATIONS): Kind.TALKS,
+    (Kind.EDUCATION, Kind.TEACHING): Kind.OTHER,
+    (Kind.EDUCATION, Kind.TALKS): Kind.OTHER,
+}
 _LONGEST = 70  # characters of a heading
 # "(as of October 2024)" behind a heading is no date of an entry.
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LABELLED = re.compile(r"[^:]{2,40}:\s+\S")
+_QUOTED = re.compile(r"[“\"„«][^”\"“»]{15,}[”\"“»]")
 _INITIAL = re.compile(r"\b[A-Z]\.")
 
 
@@ -77,6 +85,8 @@ def _heading(
     if not _has_shape(line) or _LABELLED.match(line.text):
         return None
     found = announced(line.text.rstrip(":"))
+    if found and found.is_open and not _quotes_works(lines, i):
+        return None
     if not found or find_periods(_BRACKETS.sub("", line.text)):
         return None
     is_unset = current is not None and current.kind is None and not line.heading
@@ -89,6 +99,17 @@ def _heading(
     ):
         return found
     return found if found.coverage >= _needed(line, found) else None
+
+
+def _quotes_works(lines: Sequence[Line], i: int) -> bool:
+    """Whether most of what stands below a heading quotes a title."""
+    below: list[Line] = []
+    for line in lines[i + 1 : i + 40]:
+        if line.heading and (not lines[i].heading or line.heading <= lines[i].heading):
+            break
+        below += [line] if line.text else []
+    quoted = sum(bool(_QUOTED.search(line.text)) for line in below)
+    return quoted > 0 and quoted >= 0.5 * len(below)
 
 
 def _needed(line: Line, found: Announced) -> float:
@@ -151,14 +172,29 @@ def _signature(line: Line) -> _Signature:
 
 def _opened(current: Section, line: Line, found: Announced) -> Section:
     """The section that a heading begins; a weak one keeps the kind that runs."""
+    if _is_deeper(line, current) and (kind := _NESTED.get((current.kind, found.kind))):
+        return Section(kind, _path(current, line))
     if current.kind and not _outranks(line, current):
         if not found.is_strong and current.kind in _HOSTS:
             return Section(current.kind, _path(current, line))
         if found.kind == current.kind or _belongs(found.kind, current.kind):
             return Section(current.kind, _path(current, line))
     if not found.is_strong and found.kind != Kind.POSITIONS and current.kind in _HOSTS:
-        return Section(current.kind, _path(current, line))
+        if not _is_level(line, current) or found.kind == current.kind:
+            return Section(current.kind, _path(current, line))
+        if _belongs(found.kind, current.kind):
+            return Section(current.kind, _path(current, line))
     return Section(found.kind, (line,))
+
+
+def _is_deeper(line: Line, current: Section) -> bool:
+    """Whether the levels of headings say that one stands below the section's."""
+    return bool(current.headings) and line.heading > current.headings[0].heading > 0
+
+
+def _is_level(line: Line, current: Section) -> bool:
+    """Whether the levels of headings say that one stands beside the section's."""
+    return bool(line.heading) and line.heading == current.headings[0].heading
 
 
 def _belongs(kind: Kind, host: Kind) -> bool:

@@ -35,23 +35,29 @@ class Kind(StrEnum):
 _STRONG: dict[Kind, str] = {
     Kind.EDUCATION: """education educational degrees ausbildung studium bildungsweg hochschulbildung
         schulbildung formation etudes diplomes cursus formacion educacion estudios titulos titulacion
+        titulos grados cursus schooling abschlusse
         istruzione formazione studi titoli formacao educacao escolaridade habilitacoes""",
     Kind.POSITIONS: """employment positions position appointments appointment internships internship
         werdegang berufserfahrung anstellungen beschaftigung beschaftigungen berufstatigkeit tatigkeit tatigkeiten
         emploi emplois postes poste parcours carriere empleo empleos cargos puestos trayectoria
         impiego impieghi posizioni posizione incarichi carriera emprego empregos carreira jobs
-        career residencies""",
+        career residencies berufstatigkeiten arbeitserfahrung praktika praktikum auslandsaufenthalte
+        forschungsaufenthalte famulaturen estancias estancia stages sejours soggiorni occupation
+        occupations vinculos""",
     Kind.PUBLICATIONS: """publications publication papers articles books chapters preprints
         manuscripts proceedings bibliography monographs editions translations
         publikationen veroffentlichungen schriftenverzeichnis schriften aufsatze bucher buchkapitel
         monographien monografien herausgeberschaften zeitschriftenartikel zeitschriftenaufsatze
         beitrage konferenzbeitrage ouvrages chapitres publicaciones articulos libros capitulos
         pubblicazioni articoli libri capitoli monografie publicacoes artigos livros submission
-        reports writings scholarship rezensionen""",
+        reports writings scholarship rezensionen monographies recensioni saggi curatele volumi
+        traduzioni rezensionen ubersetzungen lexikonartikel miszellen produccion resenas
+        recensions editoriales""",
     Kind.TALKS: """talks talk presentations presentation lectures colloquia seminars keynotes
         keynote addresses vortrage gastvortrage exposes conferencias ponencias charlas
         presentazioni relazioni palestras apresentacoes comunicacoes communications interventi
-        seminare vortragstatigkeit comunicaciones""",
+        seminare vortragstatigkeit comunicaciones conferenze convegni
+        intervenciones palestra seminarios""",
     Kind.AWARDS: """awards award honors honours honor honour prizes prize fellowships scholarships
         distinctions recognition recognitions achievements accomplishments auszeichnungen preise
         ehrungen stipendien prix bourses premios becas distinciones premi riconoscimenti borse
@@ -60,15 +66,17 @@ _STRONG: dict[Kind, str] = {
         financiacion subvenciones finanziamenti financiamento funded""",
     Kind.TEACHING: """teaching courses lehre lehrveranstaltungen lehrtatigkeit lehrerfahrung
         enseignement enseignements cours docencia ensenanza cursos insegnamento didattica
-        insegnamenti ensino docenza""",
+        insegnamenti ensino docenza taught classes asignaturas vorlesungen tutorato""",
     Kind.MENTEES: """mentoring mentees mentorship advising advisees supervision supervised supervisions
         betreuung betreute encadrement direccion supervisione orientacao orientacoes tutoria
-        betreuungen""",
+        betreuungen correlatore relatore tutees encadrements codirection dirigidas dirigidos
+        orientandos abschlussarbeiten""",
     Kind.SERVICE: """service services reviewing reviewer refereeing referee committees committee
         organization organisation organizing editorial outreach diversity equity inclusion volunteer
         volunteering gremien gutachtertatigkeit gutachten selbstverwaltung gremienarbeit herausgeber
         gremientatigkeit expertise responsabilites evaluation gestion servicio revision comites
         servizio revisione comitati servico servicos revisao comissoes chair pc evaluacion avaliacao valutazione arbitraje parecer
+        associazioni comitati responsabilidades responsabilita mitgliedschaften
         memberships gutachter begutachtung""",
     Kind.PROJECTS: "projects projekte projets proyectos progetti projetos",
     Kind.SKILLS: """skills skill kenntnisse fahigkeiten competences habilidades competencias
@@ -122,11 +130,15 @@ _FILLERS = words_of("""
     invited area member conference program programme works work art lehr forschung recherche
     investigacion ricerca pesquisa academic ph d phd writing fields areas
 """)
+_RESEARCH = words_of("research investigacion recherche forschung ricerca pesquisa")
 _PHRASES: tuple[tuple[str, Kind], ...] = (
     ("work in progress", Kind.PUBLICATIONS),
     ("works in progress", Kind.PUBLICATIONS),
     ("in preparation", Kind.PUBLICATIONS),
     ("under review", Kind.PUBLICATIONS),
+    ("under consideration", Kind.PUBLICATIONS),
+    ("revise and resubmit", Kind.PUBLICATIONS),
+    ("job market paper", Kind.PUBLICATIONS),
     ("working papers", Kind.PUBLICATIONS),
     ("reports", Kind.PUBLICATIONS),
     ("book reviews", Kind.PUBLICATIONS),
@@ -135,6 +147,30 @@ _PHRASES: tuple[tuple[str, Kind], ...] = (
     ("academic background", Kind.EDUCATION),
     ("academic training", Kind.EDUCATION),
     ("akademischer werdegang", Kind.EDUCATION),
+    ("akademische grade", Kind.EDUCATION),
+    ("titoli di studio", Kind.EDUCATION),
+    ("research support", Kind.GRANTS),
+    ("grant support", Kind.GRANTS),
+    ("sponsored research", Kind.GRANTS),
+    ("tesi di laurea", Kind.MENTEES),
+    ("thesis committees", Kind.MENTEES),
+    ("dissertation committees", Kind.MENTEES),
+    ("courses taught", Kind.TEACHING),
+    ("classes taught", Kind.TEACHING),
+    ("invited workshops", Kind.TALKS),
+    ("guest lectures", Kind.TALKS),
+    ("research stays", Kind.POSITIONS),
+    ("community engagement", Kind.SERVICE),
+    ("public engagement", Kind.SERVICE),
+    ("board certification", Kind.OTHER),
+    ("medical licensure", Kind.OTHER),
+    ("bar admissions", Kind.OTHER),
+    ("general information", Kind.PERSONAL),
+    ("zur person", Kind.PERSONAL),
+    ("datos personales", Kind.PERSONAL),
+    ("dados pessoais", Kind.PERSONAL),
+    ("dati anagrafici", Kind.PERSONAL),
+    ("etat civil", Kind.PERSONAL),
     ("akademische ausbildung", Kind.EDUCATION),
     ("formation universitaire", Kind.EDUCATION),
     ("academic qualifications", Kind.EDUCATION),
@@ -201,6 +237,8 @@ class Announced:
     kind: Kind
     is_strong: bool
     coverage: float
+    # "Research" may stand above works or above prose: what is below decides.
+    is_open: bool = False
 
 
 def announced(text: str) -> Announced | None:
@@ -221,6 +259,8 @@ def announced(text: str) -> Announced | None:
     strong = [_STRONG_WORDS[token] for token in tokens if token in _STRONG_WORDS]
     if strong:
         return Announced(_decided(strong), True, coverage)
+    if all(token in _RESEARCH for token in content):
+        return Announced(Kind.PUBLICATIONS, False, 1.0, True)
     weak = [_WEAK_WORDS[token] for token in tokens if token in _WEAK_WORDS]
     return Announced(weak[0], False, coverage) if weak else None
 

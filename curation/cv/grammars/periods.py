@@ -36,9 +36,9 @@ CODES = {
 _PRESENT = (
     "present|current|now|today|ongoing|to date|date|heute|jetzt|laufend|aujourd'hui|"
     "aujourd’hui|présent|actuel(?:lement)?|en cours|presente|actual(?:idad|mente)?|"
-    "la actualidad|hoy|oggi|attuale|in corso|atual(?:mente)?|hoje|o presente|curso"
-)
-_SINCE = "since|from|seit|ab|depuis|dès|desde|dal|da|a partir de"
+    "(?:hasta )?la actualidad|(?:hasta )?la fecha|hasta hoy|nuestros días|hoy|oggi|attuale|in corso|atual(?:mente)?|hoje|o presente|curso|momento|la data odierna"
+).replace(" ", r"\s")
+_SINCE = r"since|from|seit|ab|depuis|dès|desde|dal|dall['’]|da|a\spartir\sde"
 _TO = (
     r"\s*(?:[-–—−‐‑~→]+|\bto\b|\buntil\b|\bthrough\b|\bbis\b|\bà\b|\bau\b|\ba\b|\bal\b|"
     r"\bhasta\b|\bfino al\b|\baté\b|\bund\b(?=\s*heute))\s*"
@@ -50,25 +50,34 @@ _NAME = "|".join(
 )
 MONTH_NAMES = _NAME
 _YEAR = r"(?:19[3-9]\d|20[0-4]\d)"
+# "a.a. 2020/21": of the academic year.
+_ACADEMIC = r"(?:a\.\s?a\.|aa\.\s?aa\.|anno\saccademico|année(?:\suniversitaire)?|curso(?:\sacadémico)?|AY|academic\syear)\s+"
 _DATE = rf"""
     (?:
-        (?:(?P<day{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th|er|º|°|\.)?\s+(?:de\s+|di\s+)?)?
-        (?P<name{{0}}>{_NAME})\b\.?(?:\s+(?P<day2{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?\b(?!\d))?
+        (?:(?P<day{{0}}>\d{{{{1,2}}}})(?:\.?\s*(?:[-–—/]|bis|au|al)\s*(?P<till{{0}}>\d{{{{1,2}}}}))?(?:st|nd|rd|th|er|º|°|\.)?\s+(?:de\s+|di\s+)?)?
+        (?P<name{{0}}>{_NAME})\b\.?
+        (?:\s+(?P<day2{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?\b(?!\d)(?:\s*[-–—]\s*(?P<till2{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?\b(?!\d))?)?
         (?:,?\s*(?:de[l]?\s+|term\s+|semester\s+|of\s+)?(?P<year{{0}}>{_YEAR})(?:/\d\d(?:\d\d)?)?)?
+      | (?P<year4{{0}}>{_YEAR})\s+(?-i:(?=[A-ZÄÖÜÉ]))(?P<name4{{0}}>{_NAME})\b\.?(?:\s+(?P<day4{{0}}>[12]\d|3[01]|0?[1-9])(?![\w:(]))?(?!\.?,?\s+{_YEAR})
       | (?P<iso{{0}}>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![\d-])
       | (?:(?P<dd{{0}}>0?[1-9]|[12]\d|3[01])[./])?(?P<mm{{0}}>0?[1-9]|1[0-2])[./](?P<year2{{0}}>{_YEAR})(?!\d)
-      | (?P<year3{{0}}>{_YEAR})(?:[./](?P<mm3{{0}}>0[1-9]|1[0-2]))?(?![\d.]*\d)
+      | (?P<year3{{0}}>{_YEAR})(?:[./](?P<mm3{{0}}>0[1-9]|1[0-2])(?!\d)|/(?P<next{{0}}>\d\d(?:\d\d)?)(?!\d))?(?![\d.]*\d)
     )
 """
 _PERIOD = re.compile(
     rf"""(?<![\w/])(?<!\d[.-])
-    (?:(?P<since>{_SINCE})\s+)?
+    (?:(?P<since>{_SINCE})(?:\s+|(?<=['’])))?(?:{_ACADEMIC})?
     {_DATE.format("A")}
     (?:\s*\((?:expected|anticipated|voraussichtlich)\))?
     (?:{_TO}(?:(?P<present>{_PRESENT})\b|{_DATE.format("B")}|(?P<short>\d\d)(?![\w/.-]*\d))
       |(?P<open>\s*[-–—]\s*(?=$|[\t\n,;:)\]])|[-–—](?=\s[^\W\d])))?
     (?!\w)""",
     re.VERBOSE | re.IGNORECASE,
+)
+_SHORT = re.compile(
+    rf"(?<![\w./-])(?P<m1>0?[1-9]|1[0-2])/(?P<y1>\d\d)\s*[-–—]\s*"
+    rf"(?:(?P<m2>0?[1-9]|1[0-2])/(?P<y2>\d\d)|(?P<open>{_PRESENT}))(?![\w/])",
+    re.IGNORECASE,
 )
 _EXPECTED = re.compile(
     r"\b(?:expected|anticipated|forthcoming|voraussichtlich|prévue?|previst[oa]|prevista|"
@@ -108,7 +117,11 @@ class Found:
 
 def find_periods(text: str) -> list[Found]:
     """All dates and periods of a text, in order. A month alone is none."""
-    return [found for match in _PERIOD.finditer(text) if (found := _found(match))]
+    matches = _PERIOD.finditer(text)
+    found = [one for match in matches if (one := _with_next(match) or _found(match))]
+    short = [_short(match) for match in _SHORT.finditer(text)]
+    short = [s for s in short if all(_apart(s, one) for one in found)]
+    return sorted([*found, *short], key=lambda one: one.begin)
 
 
 def is_expected(text: str) -> bool:
@@ -123,11 +136,19 @@ def years_of(found: list[Found]) -> list[int]:
 
 def _found(match: re.Match[str]) -> Found | None:
     begin, finish = match.start(), match.end()
+    if match["nextA"] and finish == match.end("nextA"):
+        finish = match.start("nextA") - 1  # "1919/1995" is two years in a title.
     start, end = _value(match, "A"), _value(match, "B")
     if not start and not (match["nameA"] and end):
         return None
     if match["nameA"] and not start:
         start = f"{end[:4]}-{CODES[fold(match['nameA'])]:02d}"
+        start += _day(match["day2A"] or match["dayA"], start)
+    if not end and match["nameB"] and start[4:]:
+        # "2015 June–Aug": the month of the same year.
+        end = f"{start[:4]}-{CODES[fold(match['nameB'])]:02d}"
+    if till := match["tillA"] or match["till2A"]:
+        end = end or f"{start[:7]}-{int(till):02d}"
     if match["present"] or match["open"]:
         return Found(begin, finish, Period(start, "", True))
     if match["short"]:
@@ -135,9 +156,57 @@ def _found(match: re.Match[str]) -> Found | None:
     if match["since"] and not end:
         is_open = fold(match["since"]) not in {"from", "da", "ab"}
         return Found(begin, finish, Period(start, "", is_open, not is_open))
-    if end and end[:4] < start[:4]:
-        return None
+    if end and (end[:4] < start[:4] or len(end) == len(start) and end < start):
+        return (
+            None
+            if end[:4] < start[:4]
+            else Found(begin, finish, Period(start, start, False, True))
+        )
     return Found(begin, finish, Period(start, end or start, False, not end))
+
+
+def _apart(first: Found, second: Found) -> bool:
+    return first.finish <= second.begin or second.finish <= first.begin
+
+
+def _with_next(match: re.Match[str]) -> Found | None:
+    """ "2018/2019" and "2010-11" name two years, which follow each other, not a month.
+
+    Alone they may also be the eleventh month of 2010, so they are to be looked at.
+    """
+    if match["nameA"] or any(match[name] for name in ("present", "short", "open")):
+        return None
+    if _value(match, "B"):
+        return None
+    year = match["year3A"] or (match["isoA"] or "")[:4]
+    behind = match["nextA"] or match["mm3A"] or (match["isoA"] or "")[5:]
+    if not year or len(behind) not in (2, 4) or int(year) + 1 != _full(behind, year):
+        return None
+    end = str(int(year) + 1)
+    is_open = bool(match["since"]) and fold(match["since"]) not in {"from", "da", "ab"}
+    period = Period(year, "", True) if is_open else Period(year, end)
+    return Found(match.start(), match.end(), period, not match["nextA"])
+
+
+def _full(digits: str, year: str) -> int:
+    """ "19" behind 2018 is 2019, "00" behind 1999 is 2000."""
+    if len(digits) == 4:
+        return int(digits)
+    century = int(year[:2]) + (digits < year[2:])
+    return century * 100 + int(digits)
+
+
+def _short(match: re.Match[str]) -> Found:
+    """ "10/15 – 08/18": months of years that are cut to two digits on both sides."""
+
+    def value(month: str, year: str) -> str:
+        return f"{'20' if int(year) <= 40 else '19'}{year}-{int(month):02d}"
+
+    start = value(match["m1"], match["y1"])
+    if match["open"]:
+        return Found(match.start(), match.end(), Period(start, "", True))
+    end = value(match["m2"], match["y2"])
+    return Found(match.start(), match.end(), Period(start, end))
 
 
 def _with_short_end(match: re.Match[str], start: str) -> Found:
@@ -164,6 +233,9 @@ def _value(match: re.Match[str], side: str) -> str:
     }
     if group["iso"]:
         return group["iso"]
+    if year := group["year4"]:
+        code = CODES[fold(group["name4"])]
+        return f"{year}-{code:02d}" + _day(group["day4"], f"{year}-{code:02d}")
     if year := group["year3"]:
         return f"{year}-{group['mm3']}" if group["mm3"] else year
     if year := group["year2"]:
@@ -172,9 +244,13 @@ def _value(match: re.Match[str], side: str) -> str:
     if not group["name"] or not group["year"]:
         return ""
     code, day = CODES[fold(group["name"])], group["day"] or group["day2"]
-    return f"{group['year']}-{code:02d}" + (
-        f"-{int(day):02d}" if day and code < 13 else ""
-    )
+    month = f"{group['year']}-{code:02d}"
+    return month + _day(day, month)
+
+
+def _day(day: str | None, month: str) -> str:
+    """A day as it follows a month, "" for none and behind seasons."""
+    return f"-{int(day):02d}" if day and int(month[5:7]) < 13 else ""
 
 
 def blanked(text: str, found: list[Found]) -> str:

@@ -104,3 +104,43 @@ def test_headings_in_a_column_of_their_own_begin_a_section():
         (Kind.EDUCATION, "Education"),
         (Kind.PUBLICATIONS, "Publications"),
     ]
+
+
+def test_papers_below_presentations_were_presented():
+    document = markdown("""
+        ## Presentations
+
+        ### Conference Papers
+
+        - "On Sand and Water in the Delta," Meeting of Rivers, Oslo, 2012
+
+        ## Papers
+    """)
+
+    assert [kind for kind, _ in found(document)] == [
+        Kind.TALKS,
+        Kind.TALKS,
+        Kind.PUBLICATIONS,
+    ]
+
+
+def test_courses_below_the_education_were_taken():
+    document = markdown("""
+        ## Educación
+
+        ##### Cursos
+
+        - Economía pública. Otoño 2018
+    """)
+
+    assert [kind for kind, _ in found(document)] == [Kind.EDUCATION, Kind.OTHER]
+
+
+def test_research_stands_above_works_only_where_titles_are_quoted():
+    quoted = markdown(
+        "## Research\n\n- “Free Riding on the Wave of Tariffs” with B. Kim\n"
+    )
+    prose = markdown("## Research\n\nI study tariffs and what they do to prices.\n")
+
+    assert [kind for kind, _ in found(quoted)] == [Kind.PUBLICATIONS]
+    assert [kind for kind, _ in found(prose)] == []

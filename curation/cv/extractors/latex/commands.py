@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from curation.cv.extractors.latex import signs
 from curation.cv.extractors.latex.environments import begin, end, item
-from curation.cv.extractors.latex.state import State, group, letters
+from curation.cv.extractors.latex.state import State, command, group, letters
 from curation.cv.extractors.latex.stream import plain
 from curation.cv.extractors.latex.symbols import accented, symbol
 from curation.cv.extractors.latex.tokens import Token
@@ -25,6 +26,9 @@ SIZES = {
     "tiny": 0, "scriptsize": 0, "footnotesize": 0, "small": 0, "normalsize": 0,
     "large": 1, "Large": 2, "LARGE": 3, "huge": 4, "Huge": 5,
 }  # fmt: skip
+# Lengths of spaces, and their units in points.
+_SPACE = re.compile(r"(\d*\.?\d+)(pt|em|ex|in|cm|mm)")
+_POINTS = {"pt": 1.0, "em": 10.0, "ex": 4.5, "in": 72.0, "cm": 28.5, "mm": 2.85}
 
 
 def par(state: State, token: Token) -> None:
@@ -46,10 +50,17 @@ def cell(state: State, token: Token) -> None:
 
 def horizontal_space(state: State, token: Token) -> None:
     state.stream.skip_star()
-    if any("fill" in part.text for part in state.stream.argument()):
+    length = plain(state.stream.argument())
+    if "fill" in length or _is_wide(length):
         state.builder.cell()
     else:
         state.write(" ", token)
+
+
+def _is_wide(length: str) -> bool:
+    """Whether a space sets apart what stands behind it, as a tab does."""
+    match = _SPACE.fullmatch(length)
+    return bool(match) and float(match[1]) * _POINTS[match[2]] >= 8  # type: ignore[index]
 
 
 def heading(state: State, token: Token) -> None:
@@ -77,15 +88,31 @@ def size(state: State, token: Token) -> None:
 
 
 def personal(state: State, token: Token) -> None:
-    r"""\name{Ada}{Lee} is a heading, \phone[mobile]{…} a row."""
+    r"""\name{Ada}{Lee} is a heading, and so are \firstname and \familyname; \phone[mobile]{…} is a row."""
     option = state.stream.option()
     found = state.stream.arguments()
-    if token.text == "name":
+    if token.text == "firstname":
+        state.given_name = [part for argument in found for part in argument]
+        return
+    if token.text in ("familyname", "lastname") and state.given_name:
+        found = [state.given_name, *found]
+    if token.text in ("name", "familyname", "lastname"):
         blank = Token("space", " ", token.line)
         name = [part for argument in found for part in (*argument, blank)]
         state.push_heading(1, name, token)
     else:
         state.push_row([option, *found] if option else found, token)
+
+
+def margin(state: State, token: Token) -> None:
+    """What stands in the margin: a heading, unless it says a date."""
+    state.stream.options()
+    words = state.stream.argument()
+    if any(char.isdigit() for char in letters(words)):
+        row = [*group(words, token), command("cell@", token)]
+        state.stream.push([command("par", token), *row])
+    else:
+        state.push_heading(2, words, token)
 
 
 def elsewhere(state: State, token: Token) -> None:
@@ -152,6 +179,7 @@ COMMANDS: dict[str, Callable[[State, Token], None]] = {
     "link@": link,
     "hspace": horizontal_space,
     "item": item,
+    "marginpar": margin,
     "begin": begin,
     "end": end,
     "else": otherwise,

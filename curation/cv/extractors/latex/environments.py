@@ -17,6 +17,7 @@ def begin(state: State, token: Token) -> None:
         return
     state.builder.flush()
     if name in prelude.LISTS:
+        _head_of_list(state, name, token)
         state.lists.append((prelude.LISTS[name], 0))
         state.skip({"list": 2, "thebibliography": 1}.get(name, 0))
     elif name in prelude.TABLES:
@@ -28,10 +29,18 @@ def begin(state: State, token: Token) -> None:
         _begin_unknown(state, name, token)
 
 
+def _head_of_list(state: State, name: str, token: Token) -> None:
+    r"""\begin{cvlist}{Education} of the package currvita has its heading with it."""
+    if name == "cvlist":
+        state.push_heading(2, state.stream.argument(), token)
+
+
 def _begin_unknown(state: State, name: str, token: Token) -> None:
     r"""Its arguments are a row; \begin{rSection}{Education} is a heading."""
     cells = state.cells()
-    if len(cells) == 1 and "section" in name.lower():
+    if len(cells) == 1 and name == "cv":
+        state.push_heading(1, cells[0], token)
+    elif len(cells) == 1 and "section" in name.lower():
         state.push_heading(3 if "sub" in name.lower() else 2, cells[0], token)
     elif cells:
         state.push_row(cells, token)

@@ -56,6 +56,11 @@ COMMON = r"""
 \newcommand{\cvachievement}[3]{\par{\bfseries #2}\cell@ {#3}\par}
 \newcommand{\cvtag}[1]{\par {#1}\par}
 \newcommand{\divider}{\par}
+\newcommand{\hypertarget}[2]{#2}
+\newcommand{\centerline}[1]{#1}
+\newcommand{\glqq}{„}
+\newcommand{\grqq}{“}
+\newcommand{\enquote}[1]{“#1”}
 """
 
 CLASSES = {
@@ -70,6 +75,9 @@ CLASSES = {
 \newcommand{\cvhonor}[4]{\par{\bfseries #1}\cell@ {#2}\cell@ {#3}\cell@ {#4}\par}
 \newcommand{\cvskill}[2]{\par{\bfseries #1}\cell@ {#2}\par}
 """,
+    "friggeri-cv": r"""
+\newcommand{\header}[3]{\heading@{1}{#1#2}\par {#3}\par}
+""",
 }
 
 # How a list is marked: a bullet, "1" for numbers, nothing.
@@ -82,6 +90,7 @@ LISTS = {
     "etaremune": "1",
     "thebibliography": "1",
     "description": "",
+    "cvlist": "",
     "list": "",
     "trivlist": "",
 }
@@ -125,6 +134,8 @@ LENGTHS = {
     "vskip", "hskip", "kern", "parindent", "parskip", "baselineskip", "itemsep",
     "parsep", "topsep", "partopsep", "leftmargin", "rightmargin", "labelsep",
     "tabcolsep", "arraystretch", "textwidth", "linewidth", "columnsep",
+    "hangindent", "hangafter", "parfillskip", "leftskip", "rightskip", "looseness",
+    "tolerance", "hyphenpenalty", "widowpenalty", "clubpenalty", "emergencystretch",
 }  # fmt: skip
 # What the owner says of themselves; moderncv wants it in the preamble.
 PERSONAL = {

@@ -28,6 +28,8 @@ class State:
     lists: list[tuple[str, int]] = field(default_factory=list)
     # The names of the open tables.
     tables: list[str] = field(default_factory=list)
+    # What \firstname said, for the \familyname that follows.
+    given_name: Tokens = ()
     # What the file names and does not hold.
     left_out: list[str] = field(default_factory=list)
 

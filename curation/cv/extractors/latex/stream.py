@@ -84,12 +84,15 @@ class Stream:
             pass
 
     def dimension(self) -> None:
-        r"""Skips what follows \vskip or \parindent: "=", a length, plus and minus."""
+        r"""Skips what follows \vskip or \hangindent: "=", a length ("1 true cm"), plus, minus."""
         self.skip_space()
+        is_open = False  # A number or "true" stands before, whose unit is to come.
         while (token := self.peek()) and token.kind == "text":
             length = _DIMENSION.match(token.text)
+            length = length or (_UNIT.match(token.text) if is_open else None)
             if not length:
                 return
+            is_open = bool(re.search(r"(?:\d|true)$", length[0]))
             self._waiting.pop()
             if rest := token.text[length.end() :]:
                 self._waiting.append(token._replace(text=rest))
@@ -120,6 +123,7 @@ class Stream:
 _DIMENSION = re.compile(
     r"=?(plus|minus|=|=?-?(\d+\.?\d*|\.\d+)(pt|em|ex|in|cm|mm|sp|bp|pc|mu|fill?l?)?)(?![A-Za-z])"
 )
+_UNIT = re.compile(r"(true)?(pt|em|ex|in|cm|mm|sp|bp|pc|mu)?(?![A-Za-z])(?<=\w)")
 
 
 # Commands that write what an address may hold.

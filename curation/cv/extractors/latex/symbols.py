@@ -55,4 +55,5 @@ def accented(accent: str, letters: str) -> str:
 def typographic(text: str) -> str:
     """Dashes and quotes as LaTeX sets them."""
     text = text.replace("---", "—").replace("--", "–")
+    text = text.replace('"`', "„").replace("\"'", "“")  # German, in babel's shorthand.
     return text.replace("``", "“").replace("''", "”").replace("`", "‘")

@@ -17,6 +17,8 @@ _COMMENT = re.compile(r"<!--.*?-->|^\[//\]: # .*?$", re.DOTALL | re.MULTILINE)
 _FRONT_MATTER = re.compile(
     r"\A\ufeff?\s*(---|\+\+\+)[ \t]*\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE
 )
+# What Jekyll and Hugo fill in: the pages that it names are not part of the file.
+_TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
 _FENCE = re.compile(r"^ {0,3}(```|~~~).*?^ {0,3}\1[ \t]*$", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _RULE = re.compile(r"\s{0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|=+)$")
@@ -38,7 +40,7 @@ def is_markdown(text: str) -> bool:
 
 
 def extract(data: bytes) -> Document:
-    """The lines of a Markdown file; comments, front matter and code are blank ones."""
+    """The lines of a Markdown file; comments, front matter, templates and code are blank ones."""
     text = decode(data)
     source = _without_asides(text).split("\n")
     lines: list[Line] = []
@@ -49,7 +51,7 @@ def extract(data: bytes) -> Document:
 
 
 def _without_asides(text: str) -> str:
-    for aside in (_FRONT_MATTER, _COMMENT, _FENCE):
+    for aside in (_FRONT_MATTER, _COMMENT, _FENCE, _TEMPLATE):
         text = aside.sub(lambda match: "\n" * match[0].count("\n"), text)
     return text
 

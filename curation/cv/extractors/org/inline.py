@@ -16,6 +16,7 @@ _MARKUP = re.compile(
       \[\[(?P<target>[^\[\]\n]+)\](?:\[(?P<name>[^\[\]\n]+)\])?\]
     | (?:(?<=[\s\-–—({'"|])|^)(?P<mark>[*/_+=~])(?P<inner>[^\s](?:[^\n]{0,400}?[^\s])?)(?P=mark)
       (?=[\s\-–—.,;:!?'")}\[|\\]|$)
+    | [\[<](?P<stamp>\d{4}-\d\d-\d\d)(?:\s[^\s\d\]>]{2,4})?[\]>]
     | \^\{(?P<raised>[^{}\n]*)\}
     | \[fn:[^\[\]\n]*\] | @@[^@\n]*@@ | \{\{\{[^{}\n]*\}\}\}
     """,
@@ -46,6 +47,8 @@ def _marked(
             styles if is_file else styles | {Style.LINK},
             None if is_file else found["target"],
         )
+    elif found["stamp"]:
+        yield Run(found["stamp"], styles, href)
     elif found["raised"]:
         yield Run(found["raised"], styles | {Style.SUPERSCRIPT}, href)
     elif mark := found["mark"]:

@@ -134,6 +134,9 @@ class Reader:
             self._facts()
         elif self._until == ":end:" and (found := _PROPERTY.fullmatch(line)):
             self._properties[found[1].upper()] = (number, re.sub(r"[<>]", "", found[2]))
+        elif self._until == ":end:" and (keyword := _KEYWORD.match(line)):
+            # Of a file whose first lines stand in a drawer.
+            self._keyword(number, keyword[1].lower(), keyword[2])
 
     def _facts(self) -> None:
         """One row of what the properties of an entry say, its period in one cell."""

@@ -37,6 +37,9 @@ def styled(line, style):
         (r"\textcolor{red}{A} \vspace{2em} B \hspace{1em}C", "A B C"),
         (r"\unknown{A} \faPhone\ B", "A B"),
         (r"\parindent 0pt\vskip 3pt plus 1pt A", "A"),
+        (r"\hangindent=1 true cm\hangafter=1 \noindent A", "A"),
+        (r"\hypertarget{a-b}{\textbf{A}}", "A"),
+        ("\"`Maß\"' und ``Zahl''", "„Maß“ und “Zahl”"),
     ],
 )
 def test_markup_becomes_the_printed_text(source, text):
@@ -183,3 +186,32 @@ def test_macros_without_end_are_refused(source):
 )
 def test_a_broken_file_is_read_as_far_as_it_goes(source):
     assert extract(b"A\n\n" + source.encode()).lines[0].text == "A"
+
+
+def test_a_name_in_two_commands_is_one_heading():
+    preamble = r"\documentclass{moderncv}\firstname{Dr. Ada}\familyname{Lee\hfill}"
+
+    [name, _] = lines(r"\section{Studium}", preamble)
+
+    assert (name.text, name.heading) == ("Dr. Ada Lee", 1)
+
+
+def test_headings_stand_in_margins_and_beginnings_of_lists():
+    found = lines(
+        r"\marginpar{\textsf{Grants}} A\par\marginpar{2012} B"
+        r"\begin{cvlist}{Títulos}\item[2013] C\end{cvlist}"
+    )
+
+    assert [(line.heading, line.text) for line in found] == [
+        (2, "Grants"),
+        (0, "A"),
+        (0, "2012 B"),
+        (2, "Títulos"),
+        (0, "2013 C"),
+    ]
+
+
+def test_a_wide_space_parts_cells_as_a_tab_does():
+    [line] = lines(r"2012 -- 2014 \hspace{14pt} Ada Lee,\hspace{2pt} Student")
+
+    assert line.cells == ("2012 – 2014", "Ada Lee, Student")

@@ -104,3 +104,12 @@ def test_text_that_is_written_in_markdown_is_markdown_whatever_its_name():
 
     assert format_of("cv.txt", text) == "markdown"
     assert format_of("cv.txt", b"ADA LEE\n\nEDUCATION\n") == "text"
+
+
+def test_what_a_site_generator_fills_in_is_no_text():
+    source = "## Talks\n<ul>{% for post in site.talks %}\n  {{ post.title }}\n{% endfor %}</ul>\n- A"
+
+    assert [line.text for line in extract(source.encode()).lines if line.text] == [
+        "Talks",
+        "A",
+    ]

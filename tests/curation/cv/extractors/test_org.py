@@ -101,3 +101,9 @@ def test_what_org_does_not_export_is_left_out():
 
     assert [line.text for line in document.lines] == ["E", "G"]
     assert document.left_out == ("2 headings that Org does not export",)
+
+
+def test_stamps_are_printed_as_dates_and_keywords_in_a_drawer_count():
+    source = ":PROPERTIES:\n#+AUTHOR: Ada Lee\n:END:\n| [2019-12-10 Tue] | Talk |"
+
+    assert [line.text for line in lines(source)] == ["Ada Lee", "2019-12-10 Talk"]

@@ -24,6 +24,15 @@ from curation.cv.grammars.periods import Period, find_periods, is_expected, year
         ("gennaio 2015 – 2017", "2015-01", "2017"),
         ("from 2010 to 2014", "2010", "2014"),
         ("2020-05-01", "2020-05-01", "2020-05-01"),
+        ("May 16–20, 2012", "2012-05-16", "2012-05-20"),
+        ("14.–16. März 2019", "2019-03-14", "2019-03-16"),
+        ("June 28–July 1, 2009", "2009-06-28", "2009-07-01"),
+        ("2018 Dec", "2018-12", "2018-12"),
+        ("2014 Oct 16;22(21)", "2014-10-16", "2014-10-16"),
+        ("2015 June–Aug", "2015-06", "2015-08"),
+        ("10/15 – 08/18", "2015-10", "2018-08"),
+        ("a.a. 2018/2019", "2018", "2019"),
+        ("2010-11 – 2012-06", "2010-11", "2012-06"),
     ],
 )
 def test_a_period_keeps_the_printed_precision(text, start, end):
@@ -43,6 +52,8 @@ def test_a_period_keeps_the_printed_precision(text, start, end):
         ("depuis septembre 2018", "2018-09"),
         ("enero de 2015 – actualidad", "2015-01"),
         ("dal 2019", "2019"),
+        ("dall’a.a. 2020/21 a oggi", "2020"),
+        ("2017 – hasta la fecha", "2017"),
         ("2018–", "2018"),
         ("2014- Associate Professor", "2014"),
     ],
@@ -68,6 +79,19 @@ def test_a_season_with_a_short_second_year_is_ambiguous():
 
     assert (found.period.start, found.period.end) == ("2020-21", "2021")
     assert found.is_ambiguous
+
+
+@pytest.mark.parametrize("text", ["2010-11", "2011/12"])
+def test_two_years_in_a_row_are_a_range_that_may_be_a_month(text):
+    [found] = find_periods(text)
+
+    assert found.period.start == text[:4]
+    assert found.is_ambiguous
+
+
+@pytest.mark.parametrize("text", ["Berlin, 1995/2005", "2014 out of 20 papers"])
+def test_a_year_in_a_text_is_a_year(text):
+    assert [f.period.start for f in find_periods(text)] in (["1995"], ["2014"])
 
 
 @pytest.mark.parametrize(
