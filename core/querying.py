@@ -24,7 +24,9 @@ class Part:
     def __str__(self) -> str:
         """The part as a query has it."""
         text = " ".join(self.words)
-        is_bare = len(self.words) == 1 and self.is_phrase == self.is_negated
+        is_bare = len(self.words) == 1 and (
+            self.is_phrase == self.is_negated or _is_letter(text)
+        )
         quoted = text if is_bare else f'"{text}"'
         return "-" * self.is_negated + quoted
 
@@ -33,6 +35,11 @@ class Part:
         """What stands in words that have a blank before and behind each."""
         begun = "" if self.is_phrase else " "
         return f" {' '.join(self.words)} ".removesuffix(begun)
+
+
+def _is_letter(word: str) -> bool:
+    """Whether it is a whole word: too many words begin with a letter or digit."""
+    return len(word) == 1 and word.isascii()
 
 
 def indexed_words(text: str) -> list[str]:
@@ -49,7 +56,7 @@ def parts(query: str) -> list[Part]:
         if words and (is_negated or match["phrase"]):
             found.append(Part(words, is_phrase=True, is_negated=is_negated))
         else:
-            found += [Part((word,)) for word in words]
+            found += [Part((word,), is_phrase=_is_letter(word)) for word in words]
     return list(dict.fromkeys(found))
 
 

@@ -25,6 +25,14 @@ def reindex(ids: Iterable[int]) -> None:
         spelling.remember(NameWord, names.split())
 
 
+def rewrite(ids: Iterable[int]) -> None:
+    """As `reindex`, and keeps the words of these people once more."""
+    reindex(ids)
+    kept = PersonSearch.objects.filter(person__in=list(ids))
+    names = " ".join(f"{row.names} {row.hidden_names}" for row in kept)
+    spelling.remember(NameWord, names.split())
+
+
 def faults(ids: Iterable[int]) -> list[str]:
     """What is not written, or otherwise than it should be, of these people."""
     wrong = search.differing(PersonSearch, _wanted(ids), by="person_id")

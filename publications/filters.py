@@ -44,7 +44,13 @@ from people.entry_filters import visible_people
 from people.filters import topics_called, visible_topics
 from publications import counting
 from publications.counts import with_venue_counts
-from publications.finding import AnyMatches, Found, Matches, works_listed
+from publications.finding import (
+    AnyMatches,
+    Found,
+    Matches,
+    works_listed,
+    works_of_topics,
+)
 from publications.kinds import Kind
 from publications.models import (
     Coauthor,
@@ -236,6 +242,9 @@ class PublicationFilter(Filters):
             return None
         if plain.parts:
             return Found(Matches(plain.query(), audience))
+        if plain.is_of_topic:
+            topics, venues, _, *years = plain.values
+            return Listed(works_of_topics, topics, venues, *years, audience=audience)
         return Listed(works_listed, *plain.values, **plain.form, audience=audience)
 
     @property

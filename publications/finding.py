@@ -30,6 +30,20 @@ Work = tuple[int, int]
 
 
 @Statement
+def works_of_topics(
+    topics: list[int], venues: list[int], *years: int, audience: Audience
+) -> QuerySet[Any]:
+    """Year and id of the works of these topics, newest first."""
+    listed = TopicListing.objects.for_audience(audience).filter(topic__in=topics)
+    if venues:
+        listed = listed.filter(venue__in=venues)
+    if years:
+        listed = listed.filter(sort_year__range=years)
+    newest = listed.order_by("-work_year", "-work")
+    return newest.values("work_year", "work").distinct()
+
+
+@Statement
 def works_listed(
     topics: list[int],
     venues: list[int],

@@ -58,6 +58,11 @@ class Plain:
         return tuple(self.terms["status"].values) if "status" in self.terms else ()
 
     @property
+    def is_of_topic(self) -> bool:
+        """Whether the listings of topics have all that is asked."""
+        return "topic" in self.terms and self.terms.keys() <= {"topic", "venue", "year"}
+
+    @property
     def values(self) -> tuple[Any, ...]:
         """For `finding.works_listed`: topics, venues, people, years."""
         named = (self.ids(name) for name in ("topic", "venue", "person"))

@@ -44,6 +44,13 @@ def reindex(ids: Iterable[int]) -> None:
         relist(rows, within)
 
 
+def rewrite(ids: Iterable[int]) -> None:
+    """As `reindex`, and keeps the words of these publications once more."""
+    reindex(ids)
+    rows = Publication.objects.filter(pk__in=list(ids)).prefetch_related("coauthor_set")
+    spelling.remember(TitleWord, (word for row in rows for word in _spelt_words(row)))
+
+
 def faults(ids: Iterable[int]) -> list[str]:
     """What is not written, or otherwise than it should be, of these publications."""
     rows = _loaded(ids)

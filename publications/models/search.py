@@ -56,6 +56,11 @@ class PublicationSearch(models.Model):
                 *(F("visibility"), F("sort_year"), F("kind"), F("status")),
                 name="search_at_venue",
             ),
+            models.Index(
+                *(F("sort_year"), F("visibility"), F("work_year"), F("work")),
+                *(F("kind"), F("status")),
+                name="search_of_year",
+            ),
             models.Index(F("work"), F("visibility"), name="search_work"),
             models.Index(F("authors_of"), name="search_authors"),
         ]

@@ -6,7 +6,8 @@ from core.querying import Part, parts, wanted_words
 
 
 def word(text):
-    return Part((text,))
+    """A letter by itself is a whole word."""
+    return Part((text,), is_phrase=len(text) == 1)
 
 
 def phrase(*words):
@@ -29,6 +30,7 @@ def less(*words):
         ("non-convex", [word("non"), word("convex")]),
         ('"Muñoz"', [phrase("munoz")]),
         ("a a", [word("a")]),
+        ("学", [Part(("学",))]),
         ('"open', [word("open")]),
         ('a "b" "', [word("a"), phrase("b")]),
         ("--a", [less("a")]),
