@@ -26,6 +26,7 @@ from django.http import (
 from django.views.decorators.csrf import csrf_exempt
 from rest_framework.exceptions import APIException
 
+from core import deadlines
 from core.models import Gone
 
 logger = logging.getLogger(__name__)
@@ -124,6 +125,9 @@ def exception_handler(error: Exception, context: Mapping[str, Any]) -> HttpRespo
         return problem(
             request.path, error.status_code, str(error.detail), headers=_headers(error)
         )
+    if deadlines.was_stopped(error):
+        wait = {"Retry-After": deadlines.RETRY_AFTER}
+        return problem(request.path, 503, deadlines.STOPPED, headers=wait)
     status, detail = _status(error)
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
         logger.exception("request failed", extra={"fields": {"path": request.path}})

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from core import folding
+from core import deadlines, folding
 from core.addresses import READABLE
 from core.models import Gone, Slugged
 from core.problems import Fault, ParameterProblem, nearest
@@ -47,6 +47,8 @@ class ErrorPages:
             return bad_parameters(request, error)
         if isinstance(error, Gone):
             return render(request, "directory/410.html", status=410)
+        if deadlines.was_stopped(error):
+            return too_slow(request)
         return None
 
 
@@ -64,6 +66,13 @@ def _corrected(request: HttpRequest, fault: Fault) -> str:
     query = request.GET.copy()
     query[fault.parameter] = "!" * values[0].startswith("!") + fault.nearest
     return f"?{query.urlencode(safe=READABLE)}"
+
+
+def too_slow(request: HttpRequest) -> HttpResponse:
+    """503: a statement was stopped, so that others are served."""
+    page = render(request, "directory/503.html", status=503)
+    page.headers["Retry-After"] = deadlines.RETRY_AFTER
+    return page
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

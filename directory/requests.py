@@ -10,7 +10,10 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+
+from core import deadlines
 
 logger = logging.getLogger(__name__)
 
@@ -41,6 +44,18 @@ class RequestMiddleware:
         finally:
             request_id.reset(token)
         return response
+
+
+class Deadlines:
+    """Stops what reading requests ask the database for so long that others must wait."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        is_reading = request.method in ("GET", "HEAD", "OPTIONS")
+        with deadlines.limited(settings.READING_LIMIT if is_reading else 0):
+            return self.get_response(request)
 
 
 def _empty(response: HttpResponse) -> None:

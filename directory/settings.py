@@ -120,6 +120,8 @@ API_LIMITS = {
 }
 # Where they are counted for all workers of a machine, apart from the database.
 API_LIMITS_FILE = env.path("API_LIMITS_FILE", default=VAR_DIR / "limits.sqlite3")
+# Seconds that one database statement of a request that only reads may take; 0 is no limit.
+READING_LIMIT = env.float("READING_LIMIT", default=10.0, validate=_is_rate)
 _mail_server = env.mail("EMAIL_URL", default="console:")
 _mail_from = env.str("EMAIL_FROM", default="webmaster@localhost")
 # On: an account that edits needs a code from a second device to sign in.
@@ -272,6 +274,7 @@ MIDDLEWARE = [
     "directory.accounts.caching.KeptByNobody",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "directory.requests.Deadlines",
     "directory.errors.ErrorPages",
 ]
 

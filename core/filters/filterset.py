@@ -20,6 +20,8 @@ from core.filters.words import WordsFilter
 from core.parameters import Terms, Unreadable, occurrences, read_choice, single, unknown
 from core.problems import Fault, ParameterProblem, quoted
 
+# Occurrences of all filters together: each costs a look at many rows.
+_MOST_CONDITIONS = 20
 _CONTROLS = (cursors.PARAMETER, "fields", "format")
 # What only data have: a walk through all rows, a choice of columns, a format, counts.
 API_CONTROLS = (*_CONTROLS, *counting.PARAMETERS)
@@ -84,6 +86,10 @@ class Filters(FilterSet):  # type: ignore[misc]
                     terms[name] = list(dict.fromkeys(itertools.chain(*read)))
             except Unreadable as fault:
                 faults.append(fault.of(name))
+        if sum(map(len, terms.values())) > _MOST_CONDITIONS:
+            faults.append(
+                Fault("", f"A list takes at most {_MOST_CONDITIONS} conditions.")
+            )
         faults += [
             Fault(name, f"{name} may be given once.")
             for name, texts in self.given.items()

@@ -172,6 +172,7 @@ def test_after_an_import_an_index_is_what_a_rebuild_would_write(demo):
     assert differences() == []
 
 
+@pytest.mark.django_db(transaction=True)
 def test_rebuilding_mends_what_is_wrong_and_says_how_far_it_is(rows):
     kept = {Publication: PublicationSearch, Person: PersonSearch}
     for model in (*kept.values(), TopicListing, TitleWord, NameWord):
@@ -188,6 +189,7 @@ def test_rebuilding_mends_what_is_wrong_and_says_how_far_it_is(rows):
     assert "agree" in run("check_search")
 
 
+@pytest.mark.django_db(transaction=True)
 def test_an_interrupted_rebuild_goes_on_where_it_was(rows, monkeypatch):
     monkeypatch.setattr("directory.search_index._AT_A_TIME", 2)
     people = KEPT[0]
@@ -202,6 +204,7 @@ def test_an_interrupted_rebuild_goes_on_where_it_was(rows, monkeypatch):
     assert people.done == 0
 
 
+@pytest.mark.django_db(transaction=True)
 def test_an_index_that_was_lost_is_missed_and_made_again(rows):
     for index in (NAMES, WORDS):
         search.remove(index)
