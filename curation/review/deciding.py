@@ -65,7 +65,7 @@ def undo(cv: CVImport, user: Any) -> Step | None:
     """
     with transaction.atomic():
         cv = _locked(cv.pk)
-        step = cv.steps.filter(made_by=user, undone_at=None).first()
+        step = last_step(cv, user)
         if step is None:
             return None
         before = {one["draft"]: one for one in step.before}
@@ -78,6 +78,11 @@ def undo(cv: CVImport, user: Any) -> Step | None:
         step.undone_at = timezone.now()
         step.save(update_fields=["undone_at"])
         return step
+
+
+def last_step(cv: CVImport, user: Any) -> Step | None:
+    """What this curator would undo next."""
+    return cv.steps.filter(made_by=user, undone_at=None).first()
 
 
 def title_of(draft: Draft) -> str:

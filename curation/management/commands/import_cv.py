@@ -1,8 +1,9 @@
-"""Reads a CV and says what it found; nothing is written yet, so --dry-run is required."""
+"""Reads a CV: shows what it says, or stores it with its drafts for a curator to review."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -12,33 +13,47 @@ from curation.cv.cv1 import LISTS, as_cv1
 from curation.cv.extractors import BYTES, extract
 from curation.cv.reading import read
 from curation.cv.unreadable import Unreadable
+from curation.models import CVImport
+from curation.review.storing import store
+from people.models import Person
 
 # What the command returns: 2 also for a wrong use, as argparse does.
 WRONG_USE, NO_FILE, REFUSED = 2, 3, 4
 
 
 class Command(BaseCommand):
-    help = "Read a CV in any of the formats and show what it says. Writes nothing."
+    help = (
+        "Read a CV in any of the formats and store it with its drafts for review in the "
+        "admin. Nothing becomes public."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument(
             "--dry-run",
             action="store_true",
-            help="Required: reading is all that this command does so far.",
+            help="Show what it says and store nothing.",
         )
         parser.add_argument(
             "--json", action="store_true", help="Print all of it in schema cv/1."
         )
+        parser.add_argument(
+            "--person",
+            metavar="SLUG",
+            help="Whose CV it is, if the person is here already.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        data = read_bytes(options["file"])
+        person = person_with(options["person"])
+        if options["dry_run"] or options["json"]:
+            self._show(options["file"], data, as_json=options["json"])
         if not options["dry_run"]:
-            raise CommandError(
-                "Applying a CV to the directory is not there yet: add --dry-run to read it.",
-                returncode=WRONG_USE,
-            )
-        document = read_file(options["file"])
-        if options["json"]:
+            self._store(options["file"], data, person, quiet=options["json"])
+
+    def _show(self, file: Path, data: bytes, *, as_json: bool) -> None:
+        document = as_document(file, data)
+        if as_json:
             self.stdout.write(json.dumps(document, indent=1, ensure_ascii=False))
         else:
             self._tell(document)
@@ -54,16 +69,57 @@ class Command(BaseCommand):
                 f"lines {first}-{last}: {issue['field']}: {issue['message']}"
             )
 
+    def _store(
+        self, file: Path, data: bytes, person: Person | None, *, quiet: bool
+    ) -> None:
+        try:
+            cv, is_new = store(file.name, data, person=person, progress=self._progress)
+        except Unreadable as refusal:
+            raise CommandError(f"{file}: {refusal}", returncode=REFUSED) from None
+        if not quiet:
+            self._sum_up(cv, is_new)
 
-def read_file(file: Path) -> dict[str, Any]:
-    """A file in schema cv/1. Raises CommandError with a return code that says which kind."""
+    def _progress(self, words: str) -> None:
+        self.stderr.write(f"{words} …")
+
+    def _sum_up(self, cv: CVImport, is_new: bool) -> None:
+        if not is_new:
+            self.stdout.write(f"This file is known: it is import {cv.pk}, “{cv}”.")
+        drafts = list(cv.drafts.all())
+        kinds = Counter(draft.section for draft in drafts)
+        for section, count in kinds.items():
+            mine = [draft for draft in drafts if draft.section == section]
+            to_do = sum(draft.state == "open" for draft in mine)
+            sure = sum(draft.state == "open" and draft.is_sure for draft in mine)
+            self.stdout.write(f"{section:14} {count:4}, {to_do:4} open, {sure:4} sure")
+        self.stdout.write(f"{cv.unused_share:.1%} of the text was not used.")
+        self.stdout.write(f"Review it at {cv.get_absolute_url()}")
+
+
+def read_bytes(file: Path) -> bytes:
+    """The bytes of a file that is not too large. Raises CommandError with its return code."""
     try:
         if file.stat().st_size > BYTES:
-            raise Unreadable(f"The file is larger than {BYTES // 2**20} MB.")
-        data = file.read_bytes()
-        document = extract(file.name, data)
+            words = f"{file}: The file is larger than {BYTES // 2**20} MB."
+            raise CommandError(words, returncode=REFUSED)
+        return file.read_bytes()
     except OSError as error:
         raise CommandError(f"{file}: {error.strerror}", returncode=NO_FILE) from None
+
+
+def person_with(slug: str | None) -> Person | None:
+    if slug is None:
+        return None
+    person = Person.objects.filter(slug=slug).first()
+    if person is None:
+        raise CommandError(f"Nobody here is called {slug}.", returncode=WRONG_USE)
+    return person
+
+
+def as_document(file: Path, data: bytes) -> dict[str, Any]:
+    """A file in schema cv/1. Raises CommandError for what cannot be read."""
+    try:
+        document = extract(file.name, data)
     except Unreadable as refusal:
         raise CommandError(f"{file}: {refusal}", returncode=REFUSED) from None
     return as_cv1(read(document), document, file.name, data)

@@ -5,6 +5,10 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
+from curation.models import CVImport
+from people.models import Person
+from tests.factories import make_person
+
 CV = """# Ada Lee
 
 ## Publications
@@ -47,10 +51,57 @@ def refusal(*arguments):
     return str(caught.value), caught.value.returncode
 
 
-def test_it_says_that_it_does_not_apply_yet(file):
-    message, code = refusal(file)
+@pytest.mark.django_db
+def test_it_stores_the_cv_for_review_and_publishes_nothing(file, capsys):
+    call_command("import_cv", file)
 
-    assert "add --dry-run" in message
+    cv = CVImport.objects.get()
+    printed = capsys.readouterr()
+    assert cv.name == "Ada Lee"
+    assert "publications      2,    2 open" in printed.out
+    assert f"Review it at /admin/curation/cvimport/{cv.pk}/review/" in printed.out
+    assert "Reading the file" in printed.err
+    assert not Person.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_dry_run_stores_nothing(file):
+    call_command("import_cv", file, "--dry-run")
+
+    assert not CVImport.objects.exists()
+
+
+@pytest.mark.django_db
+def test_the_same_file_again_is_the_import_that_is_there(file, capsys):
+    call_command("import_cv", file)
+    call_command("import_cv", file)
+
+    assert CVImport.objects.count() == 1
+    assert "This file is known" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_json_is_all_that_is_printed_when_it_is_stored_too(file, capsys):
+    call_command("import_cv", file, "--json")
+
+    assert json.loads(capsys.readouterr().out)["schema"] == "cv/1"
+    assert CVImport.objects.exists()
+
+
+@pytest.mark.django_db
+def test_it_can_be_told_whose_cv_it_is(file):
+    ada = make_person("Ada Lee")
+
+    call_command("import_cv", file, "--person", ada.slug)
+
+    assert CVImport.objects.get().person == ada
+
+
+@pytest.mark.django_db
+def test_a_person_that_is_not_here_is_named(file):
+    message, code = refusal(file, "--person", "nobody")
+
+    assert message == "Nobody here is called nobody."
     assert code == 2
 
 
