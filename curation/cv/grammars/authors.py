@@ -84,7 +84,9 @@ def read_authors(text: str, owner: Owner | None = None) -> Authors:
     names, form, quality = max(readings, key=lambda r: _worth(r, owner))
     result = _with_marks(names, notes)
     if form == "initials":
-        result = (tuple(name.rstrip(".") for name in result[0]), *result[1:])
+        stopped = sum(name.endswith(".") for name in result[0])
+        if stopped < 2 or stopped < len(result[0]) / 2:
+            result = (tuple(name.rstrip(".") for name in result[0]), *result[1:])
     known = order_known or bool(owner and any(owner.matches(n) for n in result[0]))
     return Authors(result[0], result[1], result[2], form, quality, known, is_cut)
 
@@ -186,6 +188,8 @@ def _pairs(text: str) -> _Reading:
         else:
             names.append(parts[i])
             i += 1
+    # Some write both "Lee A." and "Kim, B." in one list.
+    paired += sum(is_vancouver(_unmarked(n)) for n in names) if paired else 0
     if not paired or paired < 0.6 * len(names):
         return names, "family", 0.0
     return names, "family", _quality(names) * (0.5 + 0.5 * paired / len(names))

@@ -23,11 +23,17 @@ _LEAD_YEAR = re.compile(rf"\s*[(\[]?{_YEAR}[)\]]?(?:\s*[.:,\t–—-]+\s*|\s+)")
 _YEAR_BEHIND = re.compile(
     rf"[\s,.]*[(\[]\s*{_YEAR}(?:,[^)]*)?\s*[)\]]\s*[.,:]?\s*|[\s,.]*\b{_YEAR}\s*[.:]\s+"
 )
+_STATUS = (
+    r"(?:in press|forthcoming|accepted|submitted|under review|im Druck|to appear|n\.d\.|in preparation|eingereicht|"
+    r"im Erscheinen|à paraître|en prensa|in corso di stampa|no prelo)"
+)
 _STATUS_BEHIND = re.compile(
-    r"[\s,.]*\(\s*(?:in press|forthcoming|accepted|submitted|under review|im Druck|to appear|n\.d\.|in preparation|"
-    r"eingereicht|im Erscheinen|à paraître|en prensa|in corso di stampa|no prelo)\s*\)\s*[.,:]?\s*",
+    rf"[\s,.]*\(\s*{_STATUS}\s*\)\s*[.,:]?\s*|(?:\s*[.,])?\s+{_STATUS}(?: \([^()]{{4,14}}\))?\s*[.:]\s*",
     re.IGNORECASE,
 )
+_ET_AL = re.compile(r"\bet\.?\s?al\b\.?")
+# "Lanuza J." before "B.": the initials have not ended.
+_INITIAL_NEXT = re.compile(r"\s?[A-ZÀ-Þ]\.(?=[\s,;&])")
 _WITH_INITIAL = re.compile(
     r"(?:[A-ZÀ-Þ]\.[ -]?)+ ?[\w'’ -]+$|[\w'’-]+,? (?:[A-ZÀ-Þ]\.? ?)+$"
 )
@@ -36,6 +42,7 @@ _IN_INSIDE = re.compile(r"[,.] (?:in|In|dans|en|En)(?:: | (?=[A-ZÀ-Þ«“\"]))
 # A given name and a middle initial: the family name is still to come.
 _MIDDLE = re.compile(r"^[^,]*\s[^\W\d_]\.$")
 _IN_LISTS = PARTICLES | words_of("and und et with mit avec con com al ed")
+_AND_FIRST = re.compile(r"(?:and|und|et|y|e|&)\s")
 _LOWER = re.compile(r"(?<![\w'’.-])[a-zß-öø-ÿ][\w'’-]*")
 # What a title gains by what delimits it.
 _DELIMITERS = {
@@ -120,6 +127,8 @@ class Reader:
             if self._score("title", title.stretch) < 0:
                 continue
             yield self._reading("TV", NOBODY, title, title.rest, year)
+            if _AND_FIRST.match(self.text, title.rest):
+                continue  # No list begins so: the title ended inside one.
             for stop, begin in self._author_ends(title.rest):
                 if match := _YEAR_BEHIND.match(self.text, stop):
                     begin = match.start()
@@ -157,6 +166,8 @@ class Reader:
         if gap[-1:] in tuple("“„«\"'‘"):
             return 0.3
         before = self.text[:following].rstrip()[-1:]
+        if _ET_AL.fullmatch(self.text[:following].rstrip(" ,.:")[-6:].strip()):
+            return 0.3
         return {",": -0.2, ".": 0.25, ":": 0.2, ")": 0.2}.get(before, 0.0)
 
     # -- boundaries
@@ -166,6 +177,7 @@ class Reader:
         """Where a part may end: line breaks, stops, quotes, brackets, changes of style, the end."""
         found = {len(self.text), *self.flow.wraps}
         found |= {match.end() for match in titles.STOP.finditer(self.text)}
+        found |= {match.end() for match in _ET_AL.finditer(self.text)}
         for pattern in (r"[\n\t]", r"[,:;]\s|\s[|–—(\[]", _QUOTES):
             found |= {match.start() for match in re.finditer(pattern, self.text)}
         for style in (Style.BOLD, Style.ITALIC, Style.LINK):
@@ -187,8 +199,14 @@ class Reader:
                 return  # What is longer is no list either.
             authors = self._names(start, stop)
             is_list = authors.names and authors.quality >= 0.7
+            is_list = is_list and not self._is_between_initials(stop)
             if is_list and self._is_whole(authors) and not self._is_inside(stop):
                 yield stop, self._skipped(stop)
+
+    def _is_between_initials(self, place: int) -> bool:
+        before = self.text[max(0, place - 3) : place]
+        is_initial = re.search(r"(?<!\w)[A-ZÀ-Þ]\.$", before)
+        return bool(is_initial and _INITIAL_NEXT.match(self.text, place))
 
     def _list_breaks(self, start: int) -> list[int]:
         """Where a list that begins at `start` may end; in long ones not before another name."""
@@ -207,7 +225,7 @@ class Reader:
 
     def _is_whole(self, authors: Authors) -> bool:
         """Whether a list ends with a whole name: "Lee, A., B." and "Ada Lee, Ben C." do not."""
-        if authors.form == "initials":
+        if authors.form == "initials" or authors.is_cut:
             return True
         is_short = [bool(_MIDDLE.search(name)) for name in authors.names]
         is_cut = is_initials(authors.names[-1]) or is_short[-1] and not all(is_short)
@@ -228,6 +246,13 @@ class Reader:
         """Whether a place lies inside several words that are set apart as one."""
         return any(begin < place < end for begin, end in self._apart)
 
+    def _is_inside_title(self, place: int) -> bool:
+        """Whether a place lies inside words in italics that are a part of the entry."""
+        return any(
+            begin < place < end and end - begin <= 0.6 * len(self.text)
+            for begin, end in self.flow.styled(Style.ITALIC)
+        )
+
     @cached_property
     def _apart(self) -> list[Stretch]:
         stretches = [*self.flow.styled(Style.ITALIC), *self.flow.styled(Style.LINK)]
@@ -240,6 +265,8 @@ class Reader:
             yield _Title(match.span(group), self._skipped(match.end()), "quotes")
             return
         for stop in self._breaks:
+            if self._is_inside_title(stop):
+                continue
             if 3 < stop - start <= _LONGEST_TITLE and (
                 delimiter := self._delimiter(start, stop)
             ):

@@ -22,7 +22,7 @@ _SUFFIX = re.compile(
 )
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ](?:[a-z]{1,2}(?=\.))?\.?[\s-]*){1,4}$")
 _VANCOUVER = re.compile(
-    r"(?P<family>[^\W\d_][\w'’ -]*?)\s(?P<initials>[^\W\d_a-zß-öø-ÿ]{1,4}|[^\W\d_a-z]-[^\W\d_a-z])\.?$"
+    r"(?P<family>[^\W\d_][\w'’ -]*?)\s(?P<initials>[^\W\d_a-zß-öø-ÿ]{1,4}|[^\W\d_a-z]-[^\W\d_a-z]|[^\W\d_a-zß-öø-ÿ]\.(?:[ -]?[^\W\d_a-zß-öø-ÿ]\.){0,3})\.?$"
 )
 _WORD = re.compile(r"[^\W\d_][\w'’.\-‐‑]*$")
 
@@ -63,6 +63,8 @@ def likeness(name: str) -> float:
         return 0.0
     if not all(map(_is_name_word, tokens)):
         return 0.0
+    if any(map(_ends_sentence, tokens[:-1])):
+        return 0.0
     capitalised = sum(_is_capitalised(token) for token in tokens)
     if not capitalised or not _is_capitalised(tokens[-1]):
         return 0.0
@@ -92,6 +94,11 @@ def _is_name_word(token: str) -> bool:
     return fold(token).rstrip(".") in PARTICLES or (
         _is_capitalised(token) and bool(_WORD.match(token))
     )
+
+
+def _ends_sentence(token: str) -> bool:
+    """Whether a full stop behind a token is no abbreviation's: "Keirstead." before a word."""
+    return token.endswith(".") and len(token) > 5 and token.count(".") == 1
 
 
 def _is_capitalised(token: str) -> bool:

@@ -13,9 +13,11 @@ _TITLE = re.compile(
     assistant|associate|director|analyst|scientist|developer|consultant|post-?doc\w*|manager|head|chair|teacher|
     tutor|instructor|student|residency|resident|adjunct|dean|coordinator|editor|curator|librarian|archivist|officer|
     founder|co-?founder|president|specialist|technician|programmer|architect|trainee|apprentice|member|visitor|
+    organi[sz]er|convener|webmaster|treasurer|secretary|mentor|panell?ist|superintendent|technologist|surgeon|nurse|
     scholar|physician|assistantship|professorship|lectureship|strategist|economist|statistician|
     mitarbeiter\w*|dozent\w*|privatdozent\w*|lehrbeauftragte\w*|hilfskraft|hilfskr[aä]fte|assistent\w*|leiter\w*|
     praktikum|praktikant\w*|stipendiat\w*|referent\w*|doktorand\w*|vertretungsprofessur|juniorprofessor\w*|
+    angestellter?|beamter?|dozentur|oberarzt|ober[aä]rztin|assistenzarzt|chefarzt|
     akademische[rn]?\s+r[aä]t\w*|wissenschaftliche[rn]?|werkstudent\w*|habilitand\w*|gastwissenschaftler\w*|
     professeure?|ma[iî]tre|ma[iî]tresse|charg[eé]e?|chercheu\w+|doctorante?|attach[eé]e?|ing[eé]nieure?|stagiaire|stage|
     enseignante?|directeur|directrice|ater|allocataire|moniteur|post-?doctorante?|
@@ -44,7 +46,8 @@ _UNIT = re.compile(
 )
 _SPLIT = re.compile(r",\s+(?![^()]*\))|;\s+(?![^()]*\))|\s+[|–—•·]\s+|\t|\s+-\s+")
 _AT = re.compile(
-    r"\s+(?:at|@|an der|am|bei|à l['’]|à la|à|en la|en el|presso|na|no|all['’])\s+(?=[\"'“]?[A-ZÀ-Þ])|(?<=[a-z])\s+(?:at the|an die)\s+"
+    r"\s+(?:at|@|an der|am|im|beim|bei|à la|à|au|aux|chez|en la|en el|presso(?: l[ao])?|na|no)\s+(?=[\"'“]?[A-ZÀ-Þ])"
+    r"|\s+(?:à l|all|presso l|dell)['’](?=[A-ZÀ-Þ])|(?<=[a-z])\s+(?:at the|an die)\s+"
 )
 
 
@@ -100,7 +103,7 @@ def org_likeness(text: str) -> float:
         score = 1.0
     elif _ORG_WEAK.search(name):
         score = 0.6
-    elif name[:1].isupper():
+    elif name[:1].isupper() and not _is_phrase(name):
         score = 0.3
     if _UNIT.search(name) and not re.search(
         r"universit|college|\bETH\b", name, re.IGNORECASE
@@ -113,6 +116,12 @@ def org_likeness(text: str) -> float:
     if len(name.split()) > 12 or re.search(r"[a-z]\. ", name):
         score -= 0.6
     return max(0.0, score)
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether most words behind the first begin in lower case, which those of names do not."""
+    words = [word for word in text.split()[1:] if len(word) > 3]
+    return len(words) > 1 and sum(word[0].islower() for word in words) > len(words) / 2
 
 
 def is_unit(text: str) -> bool:

@@ -72,7 +72,9 @@ def is_location(text: str) -> bool:
         return False
     unknown = [city for city in cities if not is_place(city)]
     return (
-        not unknown or unknown == cities[:1] == cities and _may_be_city(cities[0], last)
+        not unknown
+        or unknown == cities[:1]
+        and _may_be_city(cities[0], [*cities[1:], last][0])
     )
 
 

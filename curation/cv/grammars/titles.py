@@ -20,11 +20,12 @@ _VENUE_START = re.compile(
 _PARTICLES = r"(?:(?:de|del|della|di|da|do|dos|du|la|le|von|van|der|den|ter|ten) )*"
 # "Hill, S. A. …", "S. A. Hill, …", "Hill SA, …", "A. …", "& Lee …": the author list has not ended.
 _NAME_START = re.compile(
-    rf"(?:&|and |und |et |y |e )|[A-ZÀ-Þ]\. |{_PARTICLES}[A-ZÀ-Þ][\w'’-]+,? (?:[A-ZÀ-Þ]\.[ -]?)+"
+    rf"(?:&|and |und |et |y |e )|et al\b|[A-ZÀ-Þ]\.,? |{_PARTICLES}[A-ZÀ-Þ][\w'’-]+,? (?:[A-ZÀ-Þ]\.[ -]?)+"
     rf"|(?:[A-ZÀ-Þ]\.[ -]?)+ ?{_PARTICLES}[A-ZÀ-Þ][\w'’-]+(?:,| and | & )"
     rf"|{_PARTICLES}[A-ZÀ-Þ][\w'’-]+ [A-ZÀ-Þ]{{1,3}}[,.] "
 )
 _YEAR_END = re.compile(r"[(,.]\s*(?:19[3-9]|20[0-4])\d\)?$")
+_EDITED = re.compile(r",? (?:edited|ed\.|hrsg\.|herausgegeben) (?:by|von)\b")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -41,6 +42,7 @@ def likeness(text: str) -> float:
     score -= 0.7 * bool(_NAME_START.match(text))
     score -= 0.4 * bool(_YEAR_END.search(text))
     score -= 0.6 * venues.is_numbered(text)
+    score -= 0.5 * bool(_EDITED.search(text))
     score -= 0.4 * (text.count("(") != text.count(")"))
     is_open = text.count("“") != text.count("”") and "„" not in text
     return score - 0.4 * is_open

@@ -196,8 +196,18 @@ def _imprint_behind(body: str) -> re.Match[str] | None:
     )
 
 
+_DAYS = r"\s+\d{1,2}(?:\s*[-–—]\s*(?:\d{1,2})?)?"
 _MONTH_END = re.compile(
-    rf"[\s,.(]+(?:{MONTH_NAMES})\.?(?:/(?:{MONTH_NAMES}))?$", re.IGNORECASE
+    rf"[\s,.(]+(?:(?:{MONTH_NAMES})\.?(?:{_DAYS})?\s*[-–—]\s*)?(?:{MONTH_NAMES})\.?(?:/(?:{MONTH_NAMES})|{_DAYS})?$",
+    re.IGNORECASE,
+)
+# How far a work has come, where the name of a venue would stand.
+_STATUS_ALONE = re.compile(
+    r"\W*(?:manuscript |currently |revised and )?(?:in (?:preparation|press|progress|review|revision)|under (?:review|revision|submission|consideration)|"
+    r"(?:re)?submitted|accepted|forthcoming|to appear|online ahead of print|working paper|draft|in vorbereitung|eingereicht|im (?:druck|erscheinen)|"
+    r"en (?:prensa|preparación|revisión)|soumis|à paraître|en préparation|in corso di stampa|in preparazione|no prelo|submetido|em preparação)"
+    r"(?: for (?:publication|submission))?\W*",
+    re.IGNORECASE,
 )
 
 
@@ -208,6 +218,8 @@ def _without_pages(text: str) -> str:
 def _name(body: str) -> str | None:
     """A text up to its numbers and year."""
     body = re.sub(r"^(?:the\s+)?(?:19|20)\d\d\s+(?=[A-Z])", "", body)
+    if _STATUS_ALONE.fullmatch(body):
+        return None
     if (match := _NUMBERS.search(body)) and match.start() > 2:
         body = body[: match.start()]
     if match := _YEAR.search(body):

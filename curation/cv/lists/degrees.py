@@ -19,7 +19,7 @@ from curation.cv.sections import Section
 
 _IN = r"(?:\s+(?:in|en|em|of|de|di|der|für|fur|d['’]))"
 _HONOUR = re.compile(
-    r"\b(?:summa cum laude|magna cum laude|cum laude|(?:first|second|upper second)[- ]class(?: (?:with )?(?:division|honou?rs))?|with (?:highest |high |great )?(?:distinction|honou?rs)|(?:university|institute|class) rank \d+|gold medal|(?:\w+ ){0,2}gold medal|mit auszeichnung|valedictorian|mention tr[eè]s (?:bien|honorable)(?: avec f[eé]licitations)?|110/110 e lode|e lode|sobresaliente(?: cum laude)?|premio extraordinario|phi beta kappa|dean['’]s list)\b",
+    r"\b(?:summa cum laude|magna cum laude|cum laude|(?:first|second|upper second)[- ]class(?: (?:with )?(?:division|honou?rs))?|with (?:highest |high |great )?(?:distinction|honou?rs)|(?:university|institute|class) rank \d+|gold medal|(?:\w+ ){0,2}gold medal|mit auszeichnung|valedictorian|mention tr[eè]s (?:bien|honorable)(?: avec f[eé]licitations)?|110/110 e lode|e lode|sobresaliente(?: cum laude)?|premio extraordinario|phi beta kappa|dean['’]s list|con lode|con il massimo dei voti|avec félicitations)\b",
     re.IGNORECASE,
 )
 _SPECIALISATION = re.compile(
@@ -27,7 +27,18 @@ _SPECIALISATION = re.compile(
     re.IGNORECASE,
 )
 _LINK_WORD = re.compile(
-    r"^\s*(?:[,:–—-]\s*)?(?:(?:degree|candidate|student)\s+)?(?:in|en|em|of|for|de|di|der|für|der Fachrichtung|du|des|d['’])\s+",
+    r"^\s*(?:[,:–—-]\s*)?(?:(?:degree|candidate|student)\s+)?(?:(?:in|en|em|of|for|de|di|der|für|der Fachrichtung|du|des)\s+|d['’](?=\w))",
+    re.IGNORECASE,
+)
+
+
+# "Doctorat (PhD)": the same degree in other words.
+_ALIAS = re.compile(r"^\s*\((?:Ph\.?\s?D\.?|HDR|M\.?D\.?)\)", re.IGNORECASE)
+# Words that only say what a date is of, or that there is none yet.
+_OF_DATE = re.compile(
+    r"\b(?:conferred|awarded|granted|obtained|received|graduated|defended|soutenue?|conseguit[oa]|obtenid[oa]|since|seit)\b"
+    r"(?:\s+(?:in|on|le|il|en))?\s*(?=\t)|\b(?:fecha|date|data|datum)\b[^\n\t,;.:|]{0,40}:?\s*(?=\t)"
+    r"|\b(?:in progress|en cours|in corso|en curso|laufend|abd|all but dissertation)\b",
     re.IGNORECASE,
 )
 
@@ -106,7 +117,7 @@ def _draft(one: Entry) -> Draft | None:
     values: dict[str, Any] = {
         "institution": institution,
         "location": place,
-        "degree": plain(match[0]).strip(" ,"),
+        "degree": plain(rest[slice(*match.span())]).strip(" ,"),
         "field": field,
         "specialisation": special,
         "start": period[0],
@@ -132,7 +143,8 @@ def _bare(text: str, dates: list[Found]) -> str:
         text,
         flags=re.IGNORECASE,
     )
-    return re.sub(r"\b(?:expected|anticipated)\b:?", "\t", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:expected|anticipated)\b:?", "\t", text, flags=re.IGNORECASE)
+    return _OF_DATE.sub("\t", text)
 
 
 def _period(dates: list[Found]) -> tuple[str | None, str | None]:
@@ -159,7 +171,7 @@ def _parts(
     if found := _SPECIALISATION.search(text):
         special = plain(found["words"])
         text = text[: found.start()] + "\t" * len(found[0]) + text[found.end() :]
-    behind = text[match.end() :]
+    behind = _ALIAS.sub(lambda m: " " * len(m[0]), text[match.end() :])
     field_, used = _field(behind)
     rest = text[: match.start()] + "\n" + behind[used:]
     institution, place, left = _institution(rest)
@@ -176,7 +188,7 @@ def _field(behind: str) -> tuple[str | None, int]:
     lead = _LINK_WORD.match(behind)
     start = lead.end() if lead else len(behind) - len(behind.lstrip(" ,:–—-("))
     stop = re.compile(
-        r"[\t\n;|]|,\s|\s[–—]\s|\s-\s|\.\s|\s\(|\b(?:from|at|an der|am|à l['’]|en la|presso|na|no)\b(?=\s(?:the\s|der\s)?[A-ZÀ-Þ])|\)|$"
+        r"[\t\n;|]|,\s|\s[–—]\s|\s-\s|\.\s|\s\(|\b(?:from|at|an der|am|bei|à|à la|au|en la|presso|na|no)\b(?=\s(?:the\s|der\s)?[A-ZÀ-Þ])|\b(?:à l|all|presso l)['’](?=[A-ZÀ-Þ])|\)|$"
     ).search(behind, start)
     end = stop.start() if stop else len(behind)
     found = behind[start:end].strip(" .,;:()")
@@ -198,13 +210,18 @@ def _institution(text: str) -> tuple[str | None, str | None, list[str]]:
     best: tuple[float, str, str | None] = (0.0, "", None)
     rows = [
         row.strip(" .,;:–—-|")
-        for row in re.split(r"[\n\t]|\s[|•·–—]\s|\s-\s|;\s|(?<=[a-z])\.\s", text)
+        for row in re.split(
+            r"[\n\t]|\s[|•·–—]\s|\s-\s|;\s|(?<=[a-z])(?<!Univ)(?<!Dept)(?<!Inst)(?<!\bSt)\.\s",
+            text,
+        )
     ]
     places, left = [], []
     for row in filter(None, rows):
         name, place = peel(
             re.sub(
-                r"^(?:from|at|an der|à l['’]|en la|presso|na|no)\s+(?:the\s)?", "", row
+                r"^(?:(?:à l|all|presso l)['’]|(?:from|at|an der|am|bei|à|à la|en la|presso|na|no)\s+(?:the\s)?)",
+                "",
+                row,
             )
         )
         if is_location(row):

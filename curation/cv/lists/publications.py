@@ -11,6 +11,7 @@ from curation.cv.entries import Entry, Measure, split
 from curation.cv.flow import Flow, plain, without_resources
 from curation.cv.grammars import legends, versions
 from curation.cv.grammars.citations import Reader, Reading
+from curation.cv.grammars.headings import announced
 from curation.cv.grammars.names import Owner
 from curation.cv.grammars.periods import find_periods
 from curation.cv.grammars.standing import is_review, kind_of_work, status_of_work
@@ -22,6 +23,7 @@ from curation.cv.sections import Section
 
 # A reading that leads by less than this is one to look at.
 _SURE_MARGIN = 0.25
+_ET_AL = re.compile(r"\bet\.?\s?al\b")
 _YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
 _LINKS = re.compile(r"https?://\S+|\bdoi:?\s*\S+|\b10\.\d{4,}/\S+", re.IGNORECASE)
 _NOTES = re.compile(r"\((?:α-?β|alphabetical|equal contribution)[^)]*\)")
@@ -82,22 +84,41 @@ def _measure(owner: Owner, is_owned: bool) -> Measure:
     def measure(one: Entry) -> float:
         text = one.text
         size = 1.0 if 40 <= len(text) <= 900 else 0.4 if len(text) < 40 else 0.5
+        size *= 0.4 if _holds_marks(one) else 1.0
         years = {found.period.start[:4] for found in find_periods(text)}
         dated = (0.6, 1.0, 0.9, 0.6)[min(3, len(years))]
         if not is_owned:
             return size * dated
         rows = re.split(r"\n|(?<=[a-z])\. ", text)
         named = sum(owner.is_in(row) for row in rows)
+        if not named and _ET_AL.search(text):
+            return size * dated * 0.8
         return size * dated * (0.35, 1.0, 0.7, 0.4)[min(3, named)]
 
     return measure
 
 
+def _holds_marks(one: Entry) -> bool:
+    """Whether an item holds another item that is marked and set as it is."""
+    first = one.lines[0]
+    return bool(first.mark) and any(
+        line.mark and line.indent <= first.indent for line in one.lines[1:]
+    )
+
+
 def _work(one: Entry, owner: Owner, year: Line | None) -> _Work | None:
     text = without_resources(one.flow)
+    if _is_heading(text.text):
+        return None
     end = versions.begin(text)
     readings = Reader(text, end, owner).readings()
     return _Work(one, text, end, readings, year) if readings else None
+
+
+def _is_heading(text: str) -> bool:
+    """Whether an entry is the heading of those below it, set as they are."""
+    found = announced(text) if len(text) < 40 and not find_periods(text) else None
+    return found is not None and found.coverage == 1
 
 
 def _draft(

@@ -17,13 +17,18 @@ from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.sections import Section
 
 _TYPE = re.compile(
-    r"(?:invited |contributed |plenary |keynote |spotlight |oral |conference |seminar |poster |public |guest |lightning |panel )*(?:talk|lecture|presentation|keynote|address|spotlight|oral|tutorial|poster|colloquium talk|keynote speaker|vortrag|hauptvortrag|gastvortrag|conférence invitée|exposé|ponencia|relazione su invito|palestra)",
+    r"(?:invited |contributed |plenary |keynote |spotlight |oral |conference |seminar |poster |public |guest |lightning |panel )*(?:talk|lecture|presentation|keynote|address|spotlight|oral|tutorial|poster|(?<=invited )(?:seminar|colloquium|speaker)|panell?ist|colloquium talk|keynote speaker|vortrag|hauptvortrag|gastvortrag|conférence invitée|exposé|ponencia|relazione su invito|palestra)",
     re.IGNORECASE,
 )
 _AWARD = re.compile(r"\b(?:award|prize|honorable mention|preis)\b", re.IGNORECASE)
 _QUOTED = re.compile(
     r"[“\"„«]\s*(?P<title>[^”\"“»]{6,}?)\s*[.,]?[”\"“»]|(?<!\w)[‘'](?P<single>.{10,}?)[,.]?['’](?!\w)"
 )
+_WITH = re.compile(r"\((?:joint(?:ly)? )?(?:with|mit|avec|con|com)\b[^()]*\)")
+_EMPTY = re.compile(
+    r"\(\s*(?:forthcoming|planned|scheduled|upcoming)?[\s,;.]*\)", re.IGNORECASE
+)
+_BEFORE_PLACE = re.compile(r"\t|\s+[–—-]\s+|\.\s+|,\s*\t")
 _VENUE = re.compile(
     r"\b(?:seminar|colloqui\w+|conference|workshop|symposium|meeting|university|universit\w+|institut\w*|lab|laboratory|summer school|congress|tagung|kolloquium|konferenz|séminaire|colloque|congrès|seminario|congreso|convegno|encontro|journées)\b",
     re.IGNORECASE,
@@ -127,9 +132,8 @@ def _event_of(text: str, award: str | None, lines: tuple[int, int]) -> dict[str,
     date = _date(text)
     if date:
         text = text[: date.begin] + "\t" + text[date.finish :]
-    text = trimmed(text.replace("()", " "))
-    text, kind = _without_type(text)
-    host, place = peel(text)
+    text, kind = _without_type(_tidied(text))
+    host, place = _placed(text)
     if re.search(r"\bvirtual|online\b", host) and not place:
         host, place = _virtual(host)
     start = date.period.start if date else ""
@@ -148,6 +152,30 @@ def _event_of(text: str, award: str | None, lines: tuple[int, int]) -> dict[str,
     return event | {"lines": list(lines)}
 
 
+def _tidied(text: str) -> str:
+    """What is left of an event without its title and date: no empty brackets, no co-authors."""
+    text = _WITH.sub(" ", _EMPTY.sub(" ", text))
+    text = re.sub(r",\s*\t(?=\s*\w)", ", ", text)
+    if match := re.fullmatch(r"[\s,;.]*\(([^()]*)\)[\s,;.]*", text):
+        text = match[1]
+    rows = [trimmed(re.sub(r"\s*,(?:\s*,)+", ",", row)) for row in text.split("\t")]
+    return "\t".join(filter(None, rows))
+
+
+def _placed(text: str) -> tuple[str, str | None]:
+    """Host and place: the place is a row, or stands behind a dash, a full stop or a comma."""
+    rows = text.split("\t")
+    for i, row in enumerate(rows[1:], 1):
+        if is_location(row):
+            return _placed("\t".join(rows[:i]))[0], trimmed(row)
+    for match in _BEFORE_PLACE.finditer(text):
+        place = text[match.end() :].strip(" .,;()\t")
+        if is_location(place):
+            return trimmed(text[: match.start()]), plain(place)
+    host, found = peel(plain(text))
+    return trimmed(host), found
+
+
 def _virtual(host: str) -> tuple[str, str | None]:
     match = re.search(r"\s*[,(]\s*(virtual|online)\)?$", host, re.IGNORECASE)
     return (host[: match.start()], match[1]) if match else (host, None)
@@ -162,11 +190,10 @@ def _date(text: str) -> Found | None:
 
 
 def _without_type(text: str) -> tuple[str, str | None]:
-    parts = re.split(r",\s+|:\s+|\s+[–—-]\s+|\s+\((?=[^)]*\)$)", text)
+    parts = re.split(r",\s+|:\s+|\.\s+|\t|\s+[–—-]\s+|\s+\((?=[^)]*\)$)", text)
     for part in (parts[0], parts[-1]):
         if len(parts) > 1 and _TYPE.fullmatch(part.strip(" ()")):
-            rest = trimmed(text.replace(part, "", 1))
-            return rest, part.strip(" ()")
+            return _tidied(text.replace(part, "", 1)), part.strip(" ()")
     match = re.search(r"\s*\(([^()]*)\)$", text)
     if match and _TYPE.fullmatch(match[1].strip()):
         return text[: match.start()], match[1].strip()

@@ -49,6 +49,8 @@ class Reader:
     _hidden: int = 0
     _properties: dict[str, tuple[int, str]] = field(default_factory=dict)
     _hidden_count: int = 0
+    # The file asks for its line breaks to be kept ("\\n:t").
+    _keeps_breaks: bool = False
 
     @property
     def left_out(self) -> list[str]:
@@ -159,6 +161,7 @@ class Reader:
 
     def _keyword(self, number: int, name: str, value: str) -> None:
         self.flush()
+        self._keeps_breaks |= name == "options" and "\\n:t" in value
         if name in KEYWORDS and value:
             self.lines.append(
                 line_of([list(inline(value))], number, heading=KEYWORDS[name])
@@ -189,7 +192,7 @@ class Reader:
         is_broken = text.rstrip().endswith("\\\\")
         self._text.append(text.strip().removesuffix("\\\\"))
         self._numbers.append(number)
-        if is_broken:
+        if is_broken or self._keeps_breaks:
             self.flush()
 
 

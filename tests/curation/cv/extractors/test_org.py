@@ -107,3 +107,9 @@ def test_stamps_are_printed_as_dates_and_keywords_in_a_drawer_count():
     source = ":PROPERTIES:\n#+AUTHOR: Ada Lee\n:END:\n| [2019-12-10 Tue] | Talk |"
 
     assert [line.text for line in lines(source)] == ["Ada Lee", "2019-12-10 Talk"]
+
+
+def test_line_breaks_are_kept_where_the_file_asks_for_it():
+    source = "#+OPTIONS: num:nil \\n:t\nTutor\n2011"
+
+    assert [line.text for line in lines(source)] == ["Tutor", "2011"]

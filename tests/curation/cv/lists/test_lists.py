@@ -360,3 +360,101 @@ def test_projects_and_skills():
         ("Tidal Reader", "2017-02", "2017-04")
     ]
     assert skills == ["C", "C++", "Shell Scripting"]
+
+
+# -- what CVs of other fields and languages taught
+
+
+def test_a_list_that_is_cut_ends_where_et_al_stands():
+    drafts = read_publications([section("""
+        ## Publications
+
+        1. Ada Lee et al, Keratin moves with the wound. *Nature*. 2023 Mar; Online ahead of print.
+        2. Sarah Hill, Ada Lee et al. Sand in the lungs of mice. *Cell* 2021; (12) 1-15.
+        3. Ben C. Kim et al, Tides of the inner ear. Submitted.
+    """)], OWNER)  # fmt: skip
+
+    assert values(drafts, "title", "authors", "venue", "year") == [
+        ("Keratin moves with the wound", ["Ada Lee"], "Nature", 2023),
+        ("Sand in the lungs of mice", ["Sarah Hill", "Ada Lee"], "Cell", 2021),
+        ("Tides of the inner ear", ["Ben C. Kim"], None, None),
+    ]
+    assert drafts[2].values["status"] == "submitted"
+
+
+def test_initials_with_stops_behind_the_family_name():
+    [draft] = read_publications([section("""
+        ## Publicaciones
+
+        Hill S. A., Lee B., Kim, T-L. (2021). Pollen on the road to the sea. Journal of Meadows.
+    """)], OWNER)  # fmt: skip
+
+    assert values([draft], "title", "authors") == [
+        ("Pollen on the road to the sea", ["Hill S. A.", "Lee B.", "Kim, T-L."])
+    ]
+
+
+def test_a_status_in_place_of_the_year_is_no_name():
+    [draft] = read_publications([section("""
+        ## Articles
+
+        Ada Lee and Sarah Hill. Accepted. “A history of small energies” in *Policy of Rivers*.
+    """)], OWNER)  # fmt: skip
+
+    assert values([draft], "title", "authors", "venue", "status") == [
+        (
+            "A history of small energies",
+            ["Ada Lee", "Sarah Hill"],
+            "Policy of Rivers",
+            "accepted",
+        )
+    ]
+
+
+def test_a_reviewed_book_keeps_its_commas():
+    drafts = read_publications([section("""
+        ## Book Reviews
+
+        * Review of *Sand, Salt, and the Power of Water, 1900–1940* by Ada Lee. Coast Notes, July 2006
+        * Review of *Local Tides: Work and Rest*, edited by Ben Kim, and Cy D. Roe (Northfield Press, 2001). *Delta Quarterly* (Spring, 2003).
+    """)], OWNER)  # fmt: skip
+
+    assert values(drafts, "authors", "venue") == [([], "Coast Notes"), ([], "Delta Quarterly")]  # fmt: skip
+    assert "Power of Water, 1900–1940" in drafts[0].values["title"]
+    assert drafts[1].values["title"] == "Review of Local Tides: Work and Rest"
+
+
+@pytest.mark.parametrize(
+    ("line", "host", "place", "date"),
+    [
+        ("Winds,” Meeting of Coasts, July 16–20, 2012, Hamburg, Germany (with Ada Lee).", "Meeting of Coasts", "Hamburg, Germany", "2012-07-16"),
+        ("Winds” (Harbour Lectures, Northfield University, February 2007)", "Harbour Lectures, Northfield University", None, "2007-02"),
+        ("Winds.” Invited seminar. Northfield College. Salem, OR, USA. 2019-12-10", "Northfield College", "Salem, OR, USA", "2019-12-10"),
+        ("Winds” (with Ben Kim), *Data at Sea*, Oslo, Feb. 2017", "Data at Sea", "Oslo", "2017-02"),
+    ],
+)  # fmt: skip
+def test_hosts_are_told_from_places_types_and_coauthors(line, host, place, date):
+    [draft] = read_talks([section(f"## Talks\n\n- “Tides and {line}\n")])
+
+    assert draft.values["title"] == "Tides and Winds"
+    [event] = draft.values["events"]
+    assert (event["host"], event["location"], event["date"]) == (host, place, date)
+
+
+@pytest.mark.parametrize(
+    ("line", "degree", "field", "institution"),
+    [
+        ("Maîtrise de physique fondamentale à l'Université de Nantes (1985)", "Maîtrise", "physique fondamentale", "Université de Nantes"),
+        ("Doctorat (PHD) en Physique à Paris 7 (1992)", "Doctorat", "Physique", "Paris 7"),
+        ("Laurea magistrale in Filologia moderna, Università di Padova, 2018", "Laurea magistrale", "Filologia moderna", "Università di Padova"),
+        ("LICENCIATURA EN CIENCIA POLÍTICA. Universidad de Granada. 2015 - 2020", "LICENCIATURA", "CIENCIA POLÍTICA", "Universidad de Granada"),
+        ("Maestro en Metalurgia, Universidad Michoacana, 2007", "Maestro", "Metalurgia", "Universidad Michoacana"),
+        ("Mathematik-Diplom, Universität Heidelberg, 1997", "Mathematik-Diplom", None, "Universität Heidelberg"),
+    ],
+)  # fmt: skip
+def test_degrees_of_six_languages(line, degree, field, institution):
+    [draft] = read_degrees([section(f"## Education\n\n- {line}\n")])
+
+    assert values([draft], "degree", "field", "institution") == [
+        (degree, field, institution)
+    ]
