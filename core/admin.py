@@ -38,14 +38,15 @@ class PartsFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
 
     def clean(self) -> None:
         super().clean()
-        for rule in self.model._meta.total_unique_constraints:
+        model: Any = self.model
+        for rule in model._meta.total_unique_constraints:
             seen: set[tuple[Any, ...]] = set()
             # The parent is the same for all, and a new one has no key yet.
             names = [name for name in rule.fields if name != self.fk.name]
             for form in self._entered():
                 values = tuple(getattr(form.instance, name) for name in names)
                 if values in seen and None not in values:
-                    kind = self.model._meta.verbose_name
+                    kind = model._meta.verbose_name
                     form.add_error(None, f"This {kind} is entered twice.")
                 seen.add(values)
 

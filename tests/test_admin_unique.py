@@ -98,7 +98,9 @@ def keys_for(values):
     """The values with the key of a row in place of its name."""
     known = {"topic": Topic, "other": Publication}
     return {
-        name: known[value].objects.get(slug=value).pk if value in known else value
+        name: known[value]._default_manager.get(slug=value).pk
+        if value in known
+        else value
         for name, value in values.items()
     }
 

@@ -15,10 +15,13 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 
-from core import history
+from core import history, search
+from curation.models import CVImport, SourceDocument
 from directory.accounts.models import APIToken
 from directory.backups import archive
+from people.indexes import NAMES
 from people.models import Contact, Person
+from publications.indexes import WORDS
 from publications.models import Publication
 from tests import factories as f
 from tests import postgres
@@ -37,6 +40,8 @@ def fill():
     curator.save()
     ada = f.make_person("Ada Müller 测试 \u200f\n\t\"'\\")
     f.make_contact(ada, value="ada@private.example", visibility="private")
+    source = SourceDocument.objects.create(title="cv.pdf")
+    CVImport.objects.create(source=source, data=bytes(range(256)), unused_share=0.1)
     f.make_coauthor(f.make_publication("Kept"), person=ada)
     with history.revision(curator, "A headline."):
         ada.headline = "Lecturer"
@@ -72,6 +77,7 @@ def test_all_of_the_demo_comes_back_and_works(tmp_path, client):
     assert after.keys() == before.keys()
     assert {"people_contact", "reversion_version", "auth_user"} <= before.keys()
     assert client.get("/api/v1/publications/?q=unlearning").json()["count"] > 3
+    assert search.check(WORDS) == search.check(NAMES) == []
     assert client.get("/people/ayush-sekhari/").status_code == 200
     signed_in = client.post("/account/login/", {"login": "carla", "password": PASSWORD})
     assert signed_in.url == "/account/"
@@ -106,8 +112,10 @@ def test_a_backup_takes_the_place_of_what_came_after_it(tmp_path, client):
 
 def test_a_backup_of_an_older_version_becomes_one_of_this(tmp_path):
     fill()
+    CVImport.objects.all().delete()
     before = row_digests()
     call_command("migrate", "curation", "0001", verbosity=0)
+    call_command("migrate", "publications", "0005", verbosity=0)
     try:
         file = back_up(tmp_path / "backup.zip")
     finally:
@@ -117,10 +125,14 @@ def test_a_backup_of_an_older_version_becomes_one_of_this(tmp_path):
 
     restore(file, "--replace")
 
-    assert {name: rows for name, rows in row_digests().items() if rows} == {
-        name: rows for name, rows in before.items() if rows
-    }
+    assert without_types(row_digests()) == without_types(before)
     call_command("migrate", "--check", verbosity=0)
+
+
+def without_types(digests):
+    """Going back and forth, Django leaves types of what it renamed and makes new ones."""
+    passing = {"django_content_type", "auth_permission", "auth_group_permissions"}
+    return {n: rows for n, rows in digests.items() if rows and n not in passing}
 
 
 @pytest.mark.skipif(
