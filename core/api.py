@@ -219,7 +219,7 @@ class ListEndpoint(Endpoint):
     @staticmethod
     def _slice(filters: Filters, params: QueryDict) -> Slice:
         if cursor := cursors.cursor_of(params):
-            return cursors.step(filters.walk, filters.unordered, params, cursor)
+            return filters.step(params, cursor)
         return slice_of(paginate(filters.ids, params))
 
     def _file(

@@ -7,4 +7,4 @@ class CoreConfig(AppConfig):
     name = "core"
 
     def ready(self) -> None:
-        from core import deadlines  # noqa: F401
+        from core import deadlines, snapshots  # noqa: F401

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from core import cursors, folding
+from core import cursors, folding, snapshots
+from core.audience import audience_of
 from core.parameters import (
     NULL,
     Terms,
@@ -19,6 +20,8 @@ from core.problems import Fault, ParameterProblem
 
 if TYPE_CHECKING:
     from core.filters import Filters
+
+T = TypeVar("T")
 
 # Parameters of a list that can count.
 PARAMETERS = ("facets", "group_by")
@@ -57,12 +60,22 @@ Counters = Mapping[str, Counter]
 def without_value(filters: Filters, name: str) -> Choice:
     """The choice of the rows that have no value; one query."""
     rows = filters.also(name, Terms((), has_null=True)).rows
-    return Choice(NULL, filters.counters[name].none, rows.order_by().count())
+    number = _kept(filters, f"{name}{_WITH_NULL}", rows.order_by().count)
+    return Choice(NULL, filters.counters[name].none, number)
 
 
 def offered(filters: Filters, name: str) -> list[Choice]:
     """What the values of a filter would find under the other filters."""
-    return filters.counters[name].count(filters.without(name))
+    return _choices(filters.without(name), name)
+
+
+def _choices(filters: Filters, name: str) -> list[Choice]:
+    """What the values of a filter find, from the last time if nothing was written since."""
+    return _kept(filters, name, lambda: filters.counters[name].count(filters))
+
+
+def _kept(filters: Filters, what: str, count: Callable[[], T]) -> T:
+    return snapshots.kept(audience_of(filters.user), (what, filters.key), count)
 
 
 def words(counters: Counters) -> list[str]:
@@ -110,7 +123,7 @@ def _read(word: str) -> tuple[str, bool]:
 
 
 def _counted(filters: Filters, name: str, with_null: bool) -> list[Choice]:
-    found = _ordered(filters.counters[name].count(filters), SORTS[0])
+    found = _ordered(_choices(filters, name), SORTS[0])
     if with_null and (choice := without_value(filters, name)).number:
         found.append(choice)
     return found

@@ -94,13 +94,25 @@ def step(walk: Walk, rows: QuerySet[Any], params: QueryDict, cursor: str) -> Sli
     Raises ParameterProblem for a bad cursor, and for another order than that of the walk.
     """
     per_page = per_page_of(params)
-    place = None if cursor == START else walk.place(cursor)
+    place = place_of(walk, cursor)
     ahead = walk.ordered(rows if place is None else walk.beyond(rows, place))
-    places = list(ahead.values_list("pk", *walk.columns)[: per_page + 1])
+    places = list(ahead.values_list(*walk.columns)[: per_page + 1])
+    return stepped(walk, places, per_page, rows.order_by().count())
+
+
+def place_of(walk: Walk, cursor: str) -> tuple[int, ...] | None:
+    """None where a walk begins. Raises ParameterProblem for a bad cursor."""
+    return None if cursor == START else walk.place(cursor)
+
+
+def stepped(
+    walk: Walk, places: list[tuple[int, ...]], per_page: int, count: int
+) -> Slice:
+    """The step to these places, of which there is one more than are shown if it goes on."""
     shown = places[:per_page]
-    following = walk.cursor(shown[-1][1:]) if len(places) > per_page else ""
+    following = walk.cursor(shown[-1]) if len(places) > per_page else ""
     return Slice(
-        ids=[pk for pk, *_ in shown],
-        count=rows.order_by().count(),
+        ids=[place[-1] for place in shown],
+        count=count,
         next={PARAMETER: following} if following else None,
     )

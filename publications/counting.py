@@ -10,10 +10,10 @@ from django.db.models.expressions import Combinable
 
 from core.audience import Reader, audience_of
 from core.counting import Choice, Counter
-from people.models import Person
+from people.models import Person, Topic
 from publications.counts import WORK_OF_LINK, topic_counts_among
 from publications.kinds import CSL_TYPES, Kind, csl_type
-from publications.models import Coauthor, Distinction, Publication, Venue
+from publications.models import Coauthor, Distinction, Publication, TopicListing, Venue
 from publications.querysets import WORK
 
 _TYPE = Case(
@@ -30,6 +30,10 @@ _TYPE = Case(
 def _columns(filters: Any, column: str | Combinable) -> dict[Any, int]:
     """How many works each value of a column finds, most first."""
     value = F(column) if isinstance(column, str) else column
+    if (found := filters.search_rows()) is not None:
+        groups = found.order_by().annotate(value=value).values_list("value")
+        number = Count("work", distinct=True)
+        return dict(groups.annotate(number=number).order_by("-number", "value"))
     rows = filters.matches().order_by().annotate(value=value).values_list("value")
     number = Count("pk") if filters.is_by_row else Count(WORK, distinct=True)
     return dict(rows.annotate(number=number).order_by("-number", "value"))
@@ -64,14 +68,36 @@ def _venues(filters: Any) -> list[Choice]:
 
 
 def _topics(filters: Any) -> list[Choice]:
+    if (found := filters.search_rows()) is not None:
+        return _topics_of(found, filters.user, bool(filters.terms))
     topics = topic_counts_among(
         filters.matches(), filters.user, is_by_row=filters.is_by_row
     )
     return [Choice(topic.slug, topic.name, topic.work_count) for topic in topics]
 
 
+def _topics_of(
+    rows: QuerySet[Any], user: Reader | None, is_narrowed: bool
+) -> list[Choice]:
+    """A topic that lists a visible row is visible itself."""
+    listed = TopicListing.objects.for_audience(audience_of(user)).order_by()
+    if is_narrowed:
+        listed = listed.filter(publication__in=rows.order_by().values("publication"))
+    groups = listed.values_list("topic").annotate(number=Count("work", distinct=True))
+    counts = dict(groups)
+    topics = Topic.objects.in_bulk(counts).values()
+    ordered = sorted(topics, key=lambda topic: (-counts[topic.pk], topic.name_key))
+    return [Choice(topic.slug, topic.name, counts[topic.pk]) for topic in ordered]
+
+
 def _people(filters: Any) -> list[Choice]:
-    counts = _people_of(filters.matches(), filters.user, filters.is_by_row)
+    if (found := filters.search_rows()) is not None:
+        names = Coauthor.objects.leading_to_people(audience_of(filters.user))
+        of_rows = found.order_by().values("authors_of")
+        here = names.order_by().filter(publication__in=of_rows)
+        counts = _distinct(here, WORK_OF_LINK)
+    else:
+        counts = _people_of(filters.matches(), filters.user, filters.is_by_row)
     people = Person.objects.filter(pk__in=counts)
     named = people.values_list("pk", "slug", "credit_name")
     return [Choice(slug, name, counts[pk]) for pk, slug, name in named]

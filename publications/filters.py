@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
@@ -21,7 +22,7 @@ from django.db.models.functions import Coalesce, NullIf
 from django.http import QueryDict
 
 from core.audience import Reader, audience_of
-from core.cursors import Walk
+from core.cursors import Walk, place_of, stepped
 from core.filters import (
     CodeFilter,
     Filters,
@@ -35,10 +36,11 @@ from core.filters import (
     YearFilter,
     by,
 )
-from core.paging import Page, Pageable, paginate
+from core.paging import Page, Pageable, Slice, paginate, per_page_of
 from core.parameters import Terms
 from core.querying import Part, wanted_words
 from core.search import begins_word
+from core.snapshots import Counted
 from core.statements import Listed
 from people.entry_filters import visible_people
 from people.filters import topics_called, visible_topics
@@ -48,6 +50,7 @@ from publications.finding import (
     AnyMatches,
     Found,
     Matches,
+    rows_listed,
     works_listed,
     works_of_topics,
 )
@@ -67,7 +70,7 @@ from publications.parameters import (
     TypeFilter,
     authors_of,
 )
-from publications.plain import plain_terms
+from publications.plain import Plain, plain_terms
 from publications.query_filter import QueryFilter
 from publications.querysets import (
     WORK,
@@ -242,10 +245,44 @@ class PublicationFilter(Filters):
             return None
         if plain.parts:
             return Found(Matches(plain.query(), audience))
+        return self._newest(plain)
+
+    def _newest(self, plain: Plain, place: Sequence[int] = ()) -> Counted:
+        """The works, newest first; those beyond a place if one is given."""
+        audience, is_beyond = audience_of(self.user), bool(place)
         if plain.is_of_topic:
             topics, venues, _, *years = plain.values
-            return Listed(works_of_topics, topics, venues, *years, audience=audience)
-        return Listed(works_listed, *plain.values, **plain.form, audience=audience)
+            values, form = (topics, venues, *years), {}
+            statement = works_of_topics
+        else:
+            values, form, statement = plain.values, plain.form, works_listed
+        rows = Listed(
+            *(statement, *values, *place),
+            **form,
+            audience=audience,
+            is_beyond=is_beyond,
+        )
+        return Counted(rows, audience, (self.key, tuple(place)))
+
+    def step(self, params: QueryDict, cursor: str) -> Slice:
+        plain = plain_terms(self)
+        if plain is None or plain.parts or "sort" in self.given:
+            return super().step(params, cursor)
+        per_page, place = per_page_of(params), place_of(self.walk, cursor)
+        places = self._newest(plain, place or ())[0 : per_page + 1]
+        return stepped(self.walk, places, per_page, self._newest(plain).count())
+
+    def search_rows(self) -> QuerySet[Any] | None:
+        """The rows of the search table by which works are found; None where it cannot tell."""
+        plain, audience = plain_terms(self), audience_of(self.user)
+        if plain is None:
+            return None
+        if plain.parts:
+            return Matches(plain.query(), audience).rows()
+        topics, venues, people, *years = plain.values
+        return rows_listed(
+            topics, venues, people, years, **plain.form, audience=audience
+        )
 
     @property
     def wanted_parts(self) -> tuple[Part, ...]:

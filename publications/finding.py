@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from core.audience import Audience
 from core.models import VISIBLE, Visibility
@@ -29,18 +29,43 @@ RANKED = 2_000
 Work = tuple[int, int]
 
 
+def _newest(rows: QuerySet[Any], beyond: Sequence[int]) -> QuerySet[Any]:
+    """Year and id of their works, newest first; those beyond a year and an id if given."""
+    if beyond:
+        year, work = beyond
+        later = Q(work_year__lt=year) | Q(work_year=year, work__lt=work)
+        # Says once more what follows, so that an index is read from the place on.
+        rows = rows.filter(later, work_year__lte=year)
+    newest = rows.order_by("-work_year", "-work")
+    return newest.values("work_year", "work").distinct()
+
+
+def _parted(
+    numbers: Sequence[int], is_beyond: bool
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Years, and the place at the end."""
+    return (numbers[:-2], numbers[-2:]) if is_beyond else (numbers, ())
+
+
 @Statement
 def works_of_topics(
-    topics: list[int], venues: list[int], *years: int, audience: Audience
+    topics: list[int],
+    venues: list[int],
+    *numbers: int,
+    audience: Audience,
+    is_beyond: bool = False,
 ) -> QuerySet[Any]:
-    """Year and id of the works of these topics, newest first."""
+    """Year and id of the works of these topics, newest first.
+
+    The numbers are two years or none, then the place after which they begin.
+    """
+    years, beyond = _parted(numbers, is_beyond)
     listed = TopicListing.objects.for_audience(audience).filter(topic__in=topics)
     if venues:
         listed = listed.filter(venue__in=venues)
     if years:
         listed = listed.filter(sort_year__range=years)
-    newest = listed.order_by("-work_year", "-work")
-    return newest.values("work_year", "work").distinct()
+    return _newest(listed, beyond)
 
 
 @Statement
@@ -48,17 +73,18 @@ def works_listed(
     topics: list[int],
     venues: list[int],
     people: list[int],
-    *years: int,
+    *numbers: int,
     kinds: tuple[str, ...],
     statuses: tuple[str, ...],
     audience: Audience,
+    is_beyond: bool = False,
 ) -> QuerySet[Any]:
     """Year and id of the works of which a row meets all that is given, newest first."""
+    years, beyond = _parted(numbers, is_beyond)
     rows = rows_listed(
         topics, venues, people, years, kinds=kinds, statuses=statuses, audience=audience
     )
-    newest = rows.order_by("-work_year", "-work")
-    return newest.values("work_year", "work").distinct()
+    return _newest(rows, beyond)
 
 
 def rows_listed(
@@ -134,6 +160,10 @@ class Matches:
             place__in=Matching(WORDS, query, least=place_of(works[-1][0], 0))
         )
         return rows.values_list("work", "title", "names")
+
+    def rows(self) -> QuerySet[Any]:
+        """The rows, works and versions, that the query finds."""
+        return PublicationSearch.objects.filter(place__in=Matching(WORDS, self._query))
 
     @cached_property
     def _query(self) -> Query:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, ClassVar, Self
 
@@ -99,6 +99,15 @@ class Filters(FilterSet):  # type: ignore[misc]
             raise ParameterProblem(*faults)
         return terms
 
+    @property
+    def key(self) -> Hashable:
+        """What is asked, the same for the same rows."""
+        asked = (
+            (name, *((t.values, t.has_null, t.is_negated) for t in terms))
+            for name, terms in self.terms.items()
+        )
+        return type(self).__name__, frozenset(asked)
+
     @cached_property
     def sort(self) -> list[SortTerm]:
         """The order in words, that of the list itself when none is given. Raises ParameterProblem."""
@@ -142,6 +151,10 @@ class Filters(FilterSet):  # type: ignore[misc]
                 )
             )
         return self.rows
+
+    def step(self, params: QueryDict, cursor: str) -> paging.Slice:
+        """Where a cursor leads. Raises ParameterProblem."""
+        return cursors.step(self.walk, self.unordered, params, cursor)
 
     @property
     def rows(self) -> QuerySet[Any]:
