@@ -87,6 +87,12 @@ def beside_rows(view: type[ListEndpoint]) -> Schema:
         "description": "Only where nothing was found: a `q` that finds something.",
     }
     besides = {"did_you_mean": meant} if "q" in view.filters.base_filters else {}
+    if "relevance" in view.filters.sort_keys:
+        besides["ranked_among"] = {
+            "type": "integer",
+            "description": "Only where `sort=relevance` finds more than are ranked: how "
+            "many of the newest are; the others follow by year.",
+        }
     return besides | ({"facets": facets} if view.filters.counters else {})
 
 

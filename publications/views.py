@@ -11,6 +11,7 @@ from core.addresses import ListAddress
 from core.audience import audience_of
 from core.filters import Filters
 from core.paging import PARAMETERS, Page, paginate
+from core.snapshots import kept
 from core.views import API, AddressedDetailView, FilteredListView
 from people.filters import PersonFilter, TopicFilter
 from people.models import Topic
@@ -76,7 +77,7 @@ class PublicationList(FilteredListView):
         return context | {
             "panels": PublicationPanels(filters, address),
             "query": address.value("q"),
-            "total": works.count(),
+            "total": kept(audience_of(self.request.user), "works", works.count),
             "is_narrowed": bool(filters.terms),
         }
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from django import template
 from django.template import Context
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
-from core import dates, folding
+from core import dates, marking
 from core.charts import STACK
-from core.querying import wanted_words
+from core.querying import parts
 from people.models import Person
 from publications.kinds import Kind
 from publications.models import Coauthor, Publication
@@ -30,10 +29,6 @@ SIGNS = {
 }
 # Names that a row of a list shows of a longer list; the publication's page shows all.
 SHOWN_IN_ROW = 30
-
-
-# A word of a title, and what stands between two.
-_PIECE = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|.", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -67,17 +62,19 @@ def found_title(context: Context, title: str) -> SafeString:
 
 
 def marked(title: str, query: str) -> SafeString:
-    """The title with a mark around each word that begins as one that the query looks for."""
-    words = tuple(wanted_words(query))
-    if not words:
-        return escape(title)
-    pieces = (_marked(match[0], words) for match in _PIECE.finditer(title))
-    return format_html_join("", "{}", ((piece,) for piece in pieces))
+    """The title with a mark around each word that the query finds."""
+    return marking.marked(title, parts(query)) if query else escape(title)
 
 
-def _marked(piece: str, words: tuple[str, ...]) -> SafeString:
-    is_hit = any(word.startswith(words) for word in folding.words(piece))
-    return format_html("<mark>{}</mark>", piece) if is_hit else escape(piece)
+@register.simple_tag(takes_context=True)
+def found_abstract(context: Context, publication: Publication) -> SafeString:
+    """Words of the abstract around what was found there and not in the title, else ""."""
+    query = context.get("query") or ""
+    if not query or not publication.abstract:
+        return SafeString("")
+    title = publication.shown_title
+    missing = [part for part in parts(query) if not marking.hits(title, [part])]
+    return marking.snippet(publication.abstract, missing)
 
 
 @register.simple_tag

@@ -144,3 +144,11 @@ def test_a_suggestion_keeps_to_the_other_filters(client, works):
     answer = client.get("/api/v1/publications/?q=unlerning&year=1999").json()
 
     assert "did_you_mean" not in answer
+
+
+def test_a_find_in_the_abstract_alone_is_shown_with_its_words(client, works):
+    page = client.get("/publications/", {"q": "unlearning"}).content.decode()
+
+    assert "Of machine <mark>unlearning</mark>." in page
+    other = client.get("/publications/", {"q": "poison"}).content.decode()
+    assert "Of machine unlearning" not in other
