@@ -17,10 +17,11 @@ from core.admin_lists import ShortFilter
 from core.history import CannotRevert
 from curation import issue_admin  # noqa: F401 (registers the issues)
 from curation.cv_admin import CVImportAdmin
+from curation.evidence_admin import EvidenceAdmin
 from curation.forms_of_rows import link_to_row
 from curation.merging import undo
 from curation.merging_admin import MergingAdmin, SplittingAdmin, extend, page_of
-from curation.models import AppliedEntry, CVImport, Move, SourceDocument
+from curation.models import AppliedEntry, CVImport, Evidence, Move, SourceDocument
 from people.admin import OrganizationAdmin, PersonAdmin, TopicAdmin
 from people.models import Organization, Person, Topic
 from publications.admin import VenueAdmin
@@ -31,6 +32,7 @@ extend(Organization, OrganizationAdmin, MergingAdmin)
 extend(Topic, TopicAdmin, MergingAdmin)
 extend(Venue, VenueAdmin, MergingAdmin)
 admin.site.register(CVImport, CVImportAdmin)
+admin.site.register(Evidence, EvidenceAdmin)
 
 
 class ReadOnlyAdmin(admin.ModelAdmin[Any]):

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from curation.models import CVImport, Move
+from curation.models import CVImport, Evidence, Move
 from people.models import Contact, Person
 from publications.models import Publication
 from tests.factories import (
@@ -27,7 +27,7 @@ MODELS = sorted(
         for model in admin.site._registry
         if model._meta.app_label in {"people", "publications", "curation"}
         # The demo has no merge and no CV under review: their own tests make some.
-        and model not in (Move, CVImport)
+        and model not in (Move, CVImport, Evidence)
     ),
     key=lambda model: model._meta.label,
 )

@@ -156,6 +156,17 @@ class Step(models.Model):
         return self.words
 
 
+class EvidenceQuerySet(models.QuerySet["Evidence"]):
+    def with_documents(self) -> EvidenceQuerySet:
+        """With the document, its import and the reviewer; without the file and its lines."""
+        joined = self.select_related("document__cv", "reviewer")
+        return joined.defer("document__cv__data", "document__cv__lines")
+
+    def about(self, row: models.Model) -> EvidenceQuerySet:
+        type_ = ContentType.objects.get_for_model(row)
+        return self.with_documents().filter(content_type=type_, object_id=row.pk)
+
+
 class Evidence(models.Model):
     """Where a field of a row was read, and who reviewed it; shown to curators alone."""
 
@@ -172,6 +183,8 @@ class Evidence(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     reviewed_at = models.DateTimeField()
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "evidence"

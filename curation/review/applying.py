@@ -277,7 +277,9 @@ def _fields(
             value, (list, dict, bool)
         ):
             continue
-        yield name, _narrowed(str(value), lines, texts)
+        # A date is a value of ours; what is printed stands beside it.
+        printed = entry.get("dates_printed") if name in ("start", "end") else None
+        yield name, _narrowed(str(printed or value), lines, texts)
 
 
 def _narrowed(

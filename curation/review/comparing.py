@@ -139,7 +139,7 @@ def differences(
     """
     return [
         [name, now.get(name), value]
-        for name, value in read.items()
+        for name, value in sorted(read.items())  # one engine keeps no order of keys
         if name not in _APART
         and not _is_said(name, value, now.get(name))
         and not (before and _is_said(name, value, before.get(name)))

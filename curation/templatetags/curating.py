@@ -8,8 +8,9 @@ from django import template
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from curation.evidence import address_of
 from curation.forms_of_rows import anchor
-from curation.models import AppliedEntry, Issue
+from curation.models import AppliedEntry, Evidence, Issue
 from publications.models import Coauthor
 
 register = template.Library()
@@ -46,11 +47,28 @@ def kept_about(context: Any, row: models.Model) -> dict[str, Any]:
         ],
         "may_change": user.has_perm("curation.change_issue"),
         "sources": _sources(entries) if user.has_perm(_VIEW_ENTRIES) else [],
+        "evidence": _evidence(row) if user.has_perm(_VIEW_EVIDENCE) else [],
         "csrf_token": context["csrf_token"],
     }
 
 
 _VIEW_ENTRIES = "curation.view_appliedentry"
+_VIEW_EVIDENCE = "curation.view_evidence"
+
+
+def _evidence(row: models.Model) -> list[tuple[Any, ...]]:
+    """For each field: its name, the lines, the page that shows them, who checked it and when."""
+    found = Evidence.objects.about(row).exclude(field="")
+    return [
+        (
+            one.field.replace("_", " ").capitalize(),
+            str(one),
+            address_of(one),
+            one.reviewer,
+            one.reviewed_at,
+        )
+        for one in found
+    ]
 
 
 def _sources(entries: models.QuerySet[AppliedEntry]) -> list[str]:

@@ -243,10 +243,10 @@ def test_the_next_document_asks_about_what_is_new_or_different_alone(next_cv):
     assert open_drafts(next_cv) == {
         ("awards", "Early Career Award"): [],
         ("service", "Conference on Learning Theory (COLT)"): [
-            "years", "dates_printed", "end",
+            "dates_printed", "end", "years",
         ],
         ("publications", "Coupling without Tears"): [
-            "kind", "status", "venue", "venue_printed", "issued",
+            "issued", "kind", "status", "venue", "venue_printed",
         ],
     }  # fmt: skip
 
