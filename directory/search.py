@@ -28,11 +28,15 @@ SHOWN_WORDS = 5
 
 @dataclass(frozen=True)
 class Word:
-    """One word by itself, with how many people and publications have it."""
+    """One word by itself, with how many people and publications have it.
+
+    `meant` is what it may stand for, where nothing has it.
+    """
 
     text: str
     people: int
     publications: int
+    meant: str | None
 
 
 class Finds:
@@ -125,12 +129,17 @@ class Finds:
 
     @cached_property
     def words(self) -> list[Word]:
-        """The words of a query of several, each by itself; two queries a word."""
+        """The words of a query of several, each by itself; two queries a word, some more for a slip."""
         words = list(dict.fromkeys(folding.words(self.query)))[:SHOWN_WORDS]
         if len(words) < 2:
             return []
-        finds = [Finds(word, self.user) for word in words]
-        return [Word(f.query, f.people_count, f.publication_count) for f in finds]
+        return [Finds(word, self.user).as_word() for word in words]
+
+    def as_word(self) -> Word:
+        people, publications = self.people_count, self.publication_count
+        is_found = people or publications
+        meant = None if is_found else self.did_you_mean
+        return Word(self.query, people, publications, meant)
 
     @property
     def publications_address(self) -> str:

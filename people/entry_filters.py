@@ -23,6 +23,7 @@ from core.filters import (
 from core.parameters import Span, Terms
 from people.filters import organizations_called, visible_organizations, with_units
 from people.models import Award, Degree, Delivery, Organization, Person, Position, Talk
+from people.organizations import with_people_counts
 from people.querysets import PersonQuerySet
 
 
@@ -196,7 +197,15 @@ class OrganizationFilter(Filters):
         "parent", visible=visible_organizations, called=organizations_called
     )
 
-    sort_keys: ClassVar = {"name": by("name_key"), "id": by("pk")}
+    # Most people first is `-people`; the count is that of the user, so it is exact.
+    sort_keys: ClassVar = {
+        "name": by("name_key"),
+        "people": by(
+            "person_count",
+            lambda rows, filters: with_people_counts(rows, filters.user),
+        ),
+        "id": by("pk"),
+    }
     default_sort = "name"
 
     class Meta:

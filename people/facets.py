@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,7 +16,7 @@ from core.facets import Chip, Facet, chips, facet
 from core.filters import LetterFilter
 from people.counting import KINDS
 from people.filters import PersonFilter
-from people.models import Degree, Position
+from people.models import Degree, Person, Position
 
 
 @dataclass(frozen=True)
@@ -38,19 +39,13 @@ class PersonPanels:
     @property
     def facets(self) -> list[Facet]:
         """Those that have something to offer."""
-        return [panel for panel in (self.kinds, self.topics) if panel.options]
-
-    @cached_property
-    def kinds(self) -> Facet:
-        return self._facet("kind", "Record")
-
-    @cached_property
-    def topics(self) -> Facet:
-        return self._facet("topic", "Topic")
+        panels = [self._facet(name, label) for name, label in PANELS.items()]
+        return [panel for panel in panels if panel.options]
 
     def _facet(self, name: str, label: str) -> Facet:
         choices = offered(self.filters, name)
-        return facet(name, label, choices, self.filters, self.address)
+        say = LABELS[name][1]
+        return facet(name, label, choices, self.filters, self.address, say)
 
     @cached_property
     def letters(self) -> list[Letter]:
@@ -79,15 +74,12 @@ class PersonPanels:
         return chips(
             self.filters,
             self.address,
-            {
-                "kind": ("Record", lambda code: KINDS[code]),
-                "topic": ("Topic", _say_named),
-                "organization": ("Organization", _say_named),
-                "position_kind": ("Position", _say_position),
-                "degree_level": ("Degree", _say_degree),
-                "letter": ("Letter", str),
-            },
+            LABELS,
         )
+
+
+def _say_kind(code: str) -> str:
+    return KINDS[Person.Kind(code)]
 
 
 def _say_named(named: Any) -> str:
@@ -100,3 +92,21 @@ def _say_position(code: str | None) -> str:
 
 def _say_degree(code: str | None) -> str:
     return str(Degree.Level(code).label) if code else "none"
+
+
+# The panels in their order.
+PANELS = {
+    "kind": "Record",
+    "organization": "Organization",
+    "topic": "Topic",
+    "position_kind": "Position",
+    "degree_level": "Degree",
+}
+LABELS: dict[str, tuple[str, Callable[[Any], str]]] = {
+    "kind": ("Record", _say_kind),
+    "topic": ("Topic", _say_named),
+    "organization": ("Organization", _say_named),
+    "position_kind": ("Position", _say_position),
+    "degree_level": ("Degree", _say_degree),
+    "letter": ("Letter", str),
+}

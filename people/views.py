@@ -17,7 +17,7 @@ class OrganizationList(FilteredListView):
     template_name = "people/organization_list.html"
     filters_class = OrganizationFilter
     api_path = f"{API}/organizations/"
-    sorts: ClassVar = {"name": "Name"}
+    sorts: ClassVar = {"name": "Name", "-people": "Most people"}
 
     def rows(self, filters: Filters, page: Page) -> Any:
         """Each organization with the number of its people."""

@@ -226,6 +226,13 @@ class Filters(FilterSet):  # type: ignore[misc]
         other.terms = {**self.terms, "q": list(filter_.read_each(text, self.user))}
         return text if other.rows.exists() else None
 
+    @property
+    def did_you_mean_alone(self) -> str | None:
+        """What `q` may be meant to say, where that finds something without the other filters."""
+        alone = copy.copy(self)
+        alone.terms = {"q": self.terms["q"]} if "q" in self.terms else {}
+        return alone.did_you_mean
+
     def also(self, name: str, terms: Terms[Any]) -> Self:
         """The same filters and one condition more."""
         more = copy.copy(self)

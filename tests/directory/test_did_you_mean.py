@@ -64,3 +64,15 @@ def test_pages_lead_to_what_may_be_meant(client, path, query, text):
     page = client.get(path, {"q": query}).content.decode()
 
     assert f'<a href="{path}?q={text}">{text}</a>?' in page
+
+
+def test_a_list_under_filters_offers_what_is_found_without_them(client):
+    page = client.get("/publications/?q=knott&kind=journal").content.decode()
+
+    assert '<a href="/publications/?q=knots">knots</a>, without the filters?' in page
+
+
+def test_each_word_of_a_search_may_be_meant_for_another(client):
+    page = client.get("/search/?q=nuerips+zzzz").content.decode()
+
+    assert 'no match; did you mean <a href="/search/?q=neurips">neurips</a>?' in page

@@ -164,3 +164,34 @@ def test_pages_take_a_constant_number_of_queries(
         client.get("/organizations/")
     with django_assert_num_queries(18):
         client.get(university.get_absolute_url())
+
+
+def test_most_people_can_come_first_as_many_as_the_reader_may_know(client, university):
+    small, hidden = f.make_organization("A College"), f.make_organization("B College")
+    ada, bo = f.make_person("Ada Example"), f.make_person("Bo Other")
+    make_stay(ada, small)
+    make_stay(ada, hidden)
+    make_stay(bo, hidden, visibility="private")
+    make_stay(bo, university)
+    make_stay(ada, university)
+
+    def slugs(query, user=None):
+        if user:
+            client.force_login(user)
+        rows = client.get("/api/v1/organizations/", QUERY_STRING=query).json()[
+            "results"
+        ]
+        return [row["slug"] for row in rows]
+
+    assert slugs("sort=-people,name") == [
+        "example-university",
+        "a-college",
+        "b-college",
+    ]
+    assert slugs("sort=people,name") == ["a-college", "b-college", "example-university"]
+    assert "Most people" in text(client.get("/organizations/?sort=-people"))
+    assert slugs("sort=-people,-name", f.make_curator()) == [
+        "example-university",
+        "b-college",
+        "a-college",
+    ]

@@ -48,3 +48,13 @@ def test_works_that_a_venue_has_by_a_version_lead_to_their_heading(client, works
         ("other", 1, "")
     ]
     assert 'id="y2020"' in page.content.decode()
+
+
+def test_the_page_of_a_venue_does_not_repeat_its_name_in_every_row(client, works):
+    page = client.get("/venues/examplia/").content.decode()
+    other = client.get("/topics/knots/").content.decode()
+
+    link = '<span class="venue"><svg'
+    assert page.count(link) == other.count(link) == 5
+    assert page.count('<a href="/venues/examplia/">') == 0
+    assert other.count('<a href="/venues/examplia/">') == 5

@@ -433,9 +433,15 @@ class TestList:
         ada.topics.add(f.make_topic("Topology", broader=f.make_topic("Mathematics")))
         cy.topics.add(ada.topics.get().broader)
         make_work(ada, f.make_record("Bo Other"))
+        university = f.make_organization()
+        f.make_degree(ada, organization=university, level="doctorate")
+        f.make_position(cy, organization=university, kind="internship")
 
         panels = client.get("/people/").context["panels"]
 
+        assert [facet.label for facet in panels.facets] == [
+            *("Record", "Organization", "Topic", "Position", "Degree")
+        ]
         for facet in panels.facets:
             for option in facet.options:
                 page = client.get(str(option.address)).context["page"]
