@@ -50,7 +50,10 @@ class Command(BaseCommand):
 
 def _by_default() -> Path:
     folder: Path = settings.VAR_DIR / "backups"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as fault:
+        raise CommandError(f"{folder}: {fault.strerror}. Name a file, or -.") from fault
     return folder / f"{datetime.now(UTC):%Y-%m-%dT%H%M%SZ}.zip"
 
 
