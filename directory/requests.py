@@ -100,5 +100,15 @@ class JSONFormatter(logging.Formatter):
             line["request_id"] = current
         line.update(getattr(record, "fields", {}))
         if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
+            line["exception"] = _without_rows(self.formatException(record.exc_info))
         return json.dumps(line, ensure_ascii=False, default=str)
+
+
+# PostgreSQL quotes the row that broke a rule, contact data too.
+_QUOTED = re.compile(
+    r"^(DETAIL|CONTEXT):.*|(?<=invalid input syntax for type ).*", re.MULTILINE
+)
+
+
+def _without_rows(text: str) -> str:
+    return _QUOTED.sub("…", text)
