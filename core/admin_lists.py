@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -36,7 +36,7 @@ class VisibilityAdmin(HistoryAdmin):
         with transaction.atomic():
             changed = set_in_rows(request, rows, visibility=to)
             self.after_bulk(changed)
-        self.message_user(request, f"{len(changed)} made {to.value}.")
+        self.message_user(request, f"{len(changed)} made {to.value}.", messages.SUCCESS)
 
     def after_bulk(self, ids: list[int]) -> None:
         """What must hear of rows that were written in bulk."""

@@ -58,10 +58,8 @@ class Moved:
         )
 
     @property
-    def examples(self) -> list[str]:
-        return [
-            str(row) for row in self.model._base_manager.filter(pk__in=self.ids)[:10]
-        ]
+    def examples(self) -> list[models.Model]:
+        return list(self.model._base_manager.filter(pk__in=self.ids)[:10])
 
     def lead(self, source: int, target: int) -> None:
         """From the one row to the other, as far as they still lead to the one."""

@@ -28,7 +28,7 @@ class PlaceField(forms.IntegerField):
 class PlacedForm(forms.ModelForm[Any]):
     """A part whose column `order` counts from 0 within what it belongs to."""
 
-    order = PlaceField(label="place")
+    order = PlaceField(label="Position")
 
     def clean_order(self) -> int:
         place: int | None = self.cleaned_data["order"]

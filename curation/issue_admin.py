@@ -102,7 +102,7 @@ class IssueAdmin(HistoryAdmin):
     def _set(self, request: HttpRequest, issues: QuerySet[Issue], state: str) -> None:
         count = len(set_in_rows(request, issues, state=state))
         noun = ngettext("issue", "issues", count)
-        self.message_user(request, f"{count} {noun} {_DONE[state]}.")
+        self.message_user(request, f"{count} {noun} {_DONE[state]}.", messages.SUCCESS)
 
     # One, from the form of what it is about.
 

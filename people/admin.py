@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlencode
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -100,12 +100,12 @@ class PersonAdmin(HistoryAdmin):
     @admin.action(description="Publish the selected people", permissions=["change"])
     def publish(self, request: HttpRequest, people: QuerySet[Person]) -> None:
         changed = set_in_rows(request, people, status=Person.Status.PUBLISHED)
-        self.message_user(request, f"{len(changed)} published.")
+        self.message_user(request, f"{len(changed)} published.", messages.SUCCESS)
 
     @admin.action(description="Hide the selected people", permissions=["change"])
     def hide(self, request: HttpRequest, people: QuerySet[Person]) -> None:
         changed = set_in_rows(request, people, status=Person.Status.HIDDEN)
-        self.message_user(request, f"{len(changed)} hidden.")
+        self.message_user(request, f"{len(changed)} hidden.", messages.SUCCESS)
 
 
 def _entry_links(model: type[Any], person: Person) -> tuple[str, str, int, str]:
@@ -201,6 +201,10 @@ class MentorshipAdmin(OfPersonAdmin):
 class DeliveryInline(OrderedInline, admin.StackedInline[Delivery, Talk]):
     model = Delivery
     autocomplete_fields = ["award"]
+    fields = (
+        "order", "host", "place", ("date", "dates_printed"), ("type", "is_invited"),
+        ("award_printed", "award"), "visibility",
+    )  # fmt: skip
 
 
 @admin.register(Talk)

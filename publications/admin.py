@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
@@ -193,7 +193,7 @@ class CoauthorAdmin(HistoryAdmin):
         """A name that leads to nobody has no link to decide on."""
         linked = rows.filter(person__isnull=False)
         changed = set_in_rows(request, linked, link_state=state)
-        self.message_user(request, f"{len(changed)} {state}.")
+        self.message_user(request, f"{len(changed)} {state}.", messages.SUCCESS)
 
 
 class VenueAliasInline(admin.TabularInline[VenueAlias, Venue]):

@@ -51,7 +51,7 @@ def test_the_preview_says_what_moves_and_writes_nothing(curator, srebros):
 
     page = curator.get(page_of("merge", nathan), {"other": nati.pk})
 
-    assert "Coauthor 1 Nati Srebro" in text(page)
+    assert "Coauthor 1 On Examples (2020), as Nati Srebro" in text(page)
     assert "Other name, new 1 Nati Srebro" in text(page)
     assert set(Person.objects.all()) == {nathan, nati}
 
