@@ -69,6 +69,7 @@ class HistoryAdmin(VersionAdmin):  # type: ignore[misc]
     history_latest_first = True
     list_per_page = 50
     change_form_template = "admin/form_with_state.html"
+    object_history_template = "admin/history.html"
 
     @contextlib.contextmanager
     def create_revision(self, request: HttpRequest) -> Iterator[None]:

@@ -13,8 +13,8 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from core.admin import HistoryAdmin, set_in_rows
+from core.admin_inlines import OrderedInline, OrderedStack, PartsInline
 from core.admin_lists import ShortFilter, VisibilityAdmin
-from core.ordered_inlines import OrderedInline
 from people.models import (
     Award,
     Contact,
@@ -39,24 +39,20 @@ from people.models import (
 )
 
 
-class OtherNameInline(admin.TabularInline[OtherName, Person]):
+class OtherNameInline(PartsInline):
     model = OtherName
-    extra = 0
 
 
-class IdentifierInline(admin.TabularInline[ExternalIdentifier, Person]):
+class IdentifierInline(PartsInline):
     model = ExternalIdentifier
-    extra = 0
 
 
-class LinkInline(admin.TabularInline[Link, Person]):
+class LinkInline(PartsInline):
     model = Link
-    extra = 0
 
 
-class ContactInline(admin.TabularInline[Contact, Person]):
+class ContactInline(PartsInline):
     model = Contact
-    extra = 0
 
 
 # What a person's page leads to. Inline, the entries of one long profile would be
@@ -141,7 +137,7 @@ class OfPersonAdmin(VisibilityAdmin):
         return str(obj.person.get_absolute_url())
 
 
-class PeriodInline(OrderedInline, admin.TabularInline[Period, Position]):
+class PeriodInline(OrderedInline):
     model = Period
     fields = ("order", "start", "end", "is_current", "dates_printed")
 
@@ -198,7 +194,7 @@ class MentorshipAdmin(OfPersonAdmin):
     ]
 
 
-class DeliveryInline(OrderedInline, admin.StackedInline[Delivery, Talk]):
+class DeliveryInline(OrderedStack):
     model = Delivery
     autocomplete_fields = ["award"]
     fields = (
@@ -270,9 +266,8 @@ class SkillAdmin(OfPersonAdmin):
     search_fields = ("name", "person__name_key")
 
 
-class TopicAliasInline(admin.TabularInline[TopicAlias, Topic]):
+class TopicAliasInline(PartsInline):
     model = TopicAlias
-    extra = 0
 
 
 @admin.register(Topic)
@@ -284,9 +279,8 @@ class TopicAdmin(HistoryAdmin):
     inlines = (TopicAliasInline,)
 
 
-class OrganizationAliasInline(admin.TabularInline[OrganizationAlias, Organization]):
+class OrganizationAliasInline(PartsInline):
     model = OrganizationAlias
-    extra = 0
 
 
 @admin.register(Organization)

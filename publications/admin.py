@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString
 
 from core import history
 from core.admin import HistoryAdmin, set_in_rows
+from core.admin_inlines import OrderedInline, PartsInline
 from core.admin_lists import ShortFilter, VisibilityAdmin
-from core.ordered_inlines import OrderedInline
 from publications.forms import CoauthorForm, CoauthorFormSet, PublicationForm
 from publications.importing import write_author_list
 from publications.models import (
@@ -30,7 +30,7 @@ from publications.models import (
 from publications.search import reindex
 
 
-class CoauthorInline(OrderedInline, admin.TabularInline[Coauthor, Publication]):
+class CoauthorInline(OrderedInline):
     model = Coauthor
     form = CoauthorForm
     formset = CoauthorFormSet
@@ -41,27 +41,23 @@ class CoauthorInline(OrderedInline, admin.TabularInline[Coauthor, Publication]):
     autocomplete_fields = ("person",)
 
 
-class TopicInline(admin.TabularInline[PublicationTopic, Publication]):
+class TopicInline(PartsInline):
     model = PublicationTopic
-    extra = 0
     autocomplete_fields = ("topic",)
 
 
-class LinkInline(admin.TabularInline[PublicationLink, Publication]):
+class LinkInline(PartsInline):
     model = PublicationLink
-    extra = 0
 
 
-class DistinctionInline(admin.TabularInline[Distinction, Publication]):
+class DistinctionInline(PartsInline):
     model = Distinction
-    extra = 0
     autocomplete_fields = ("award",)
 
 
-class RelationInline(admin.TabularInline[Relation, Publication]):
+class RelationInline(PartsInline):
     model = Relation
     fk_name = "publication"
-    extra = 0
     autocomplete_fields = ("target",)
 
 
@@ -196,9 +192,8 @@ class CoauthorAdmin(HistoryAdmin):
         self.message_user(request, f"{len(changed)} {state}.", messages.SUCCESS)
 
 
-class VenueAliasInline(admin.TabularInline[VenueAlias, Venue]):
+class VenueAliasInline(PartsInline):
     model = VenueAlias
-    extra = 0
 
 
 @admin.register(Venue)

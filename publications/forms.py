@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.ordering import OrderedFormSet
+from core.admin_inlines import LabelledOrderedFormSet
 from publications import author_lists
 from publications.author_lists import ListedAuthor
 from publications.importing import CORRESPONDING
@@ -68,7 +68,7 @@ class CoauthorForm(forms.ModelForm[Coauthor]):
         return super()._get_validation_exclusions() | {"position"}  # type: ignore[misc]
 
 
-class CoauthorFormSet(OrderedFormSet):
+class CoauthorFormSet(LabelledOrderedFormSet):
     """The names of a work, counted from 1 within each role."""
 
     place_field = "position"

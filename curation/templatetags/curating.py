@@ -37,6 +37,8 @@ def kept_about(context: Any, row: models.Model) -> dict[str, Any]:
     if not isinstance(row.pk, int):
         return {}
     user = context["request"].user
+    if not isinstance(row.pk, int):
+        return {}  # Nothing of ours: tokens are known by a digest.
     type_ = ContentType.objects.get_for_model(row)
     about = {"content_type": type_, "object_id": row.pk}
     issues = Issue.objects.filter(**about, state=Issue.State.OPEN)
