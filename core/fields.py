@@ -40,6 +40,9 @@ class PartialDateField(_CharField):
         super().__init__(*args, **kwargs)
 
 
+_ON_THE_WEB = re.compile(r"(https?|ftps?)://", re.IGNORECASE)
+
+
 class WebAddressField(_URLField):
     """An address on the web; one typed without a scheme is taken as https."""
 
@@ -49,6 +52,15 @@ class WebAddressField(_URLField):
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"assume_scheme": "https", **kwargs})
+
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+        """Whatever writes it, checked or not: pages make a link of it, which must not act."""
+        value = super().get_db_prep_save(value, connection)
+        if isinstance(value, str) and value and not _ON_THE_WEB.match(value):
+            raise ValidationError(
+                "An address starts with https:, http: or ftp:.", code="invalid"
+            )
+        return value
 
 
 class FoldedField(_CharField):
