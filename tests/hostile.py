@@ -6,6 +6,7 @@ model without a row in `make_rows` fails the tests.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import json
 import re
@@ -17,13 +18,25 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from core.fields import FoldedField
-from curation.models import AppliedEntry, Issue, Move, Profile, SourceDocument
+from curation.models import (
+    AppliedEntry,
+    CVImport,
+    Evidence,
+    Issue,
+    Move,
+    Profile,
+    SourceDocument,
+    Step,
+)
 from people.models import Person
 from publications.models import FeaturedPublication
 from tests import factories as f
 from tests.directory.accounts.test_authentication import make_token
+from tests.hostile_cv import attack_import, make_import
 
 # Each would leave an element <x-evil> or an attribute "evil" behind, where it worked.
 PAYLOADS = [
@@ -49,7 +62,11 @@ DERIVED = {
     *("people.PersonSearch", "people.NameWord", "core.SlugClaim"),
     *("publications.PublicationSearch", "publications.TitleWord"),
 }
-_NOT_TYPED = {"digest", "token_key", "sha256"}
+# Codes of ours, by which rows are found, in columns that hold any text.
+CODES = {
+    *("digest", "token_key", "sha256", "Draft.section", "Draft.key"),
+    *("CVImport.format", "CVImport.profile_key", "Draft.merged_with"),
+}
 
 
 def attacked_models() -> list[type[models.Model]]:
@@ -69,7 +86,7 @@ def text_fields(model: type[models.Model]) -> list[models.Field[Any, Any]]:
         and not isinstance(field, models.SlugField | FoldedField)
         and field.editable
         and not field.choices
-        and field.name not in _NOT_TYPED
+        and not {field.name, f"{model.__name__}.{field.name}"} & CODES
         and _can_hold(field, "x" * min(field.max_length or 5, 5))
     ]
 
@@ -149,6 +166,11 @@ def _make_curation(ada: Person, record: Person, work: Any) -> None:
     }
     AppliedEntry.objects.create(section="publications", key="k", digest="", **about)
     Issue.objects.create(key="i", message="A doubt", code="doubt", **about)
+    Evidence.objects.create(
+        content_type=about["content_type"], object_id=work.pk, document=document,
+        field="title", first_line=1, last_line=2, reviewed_at=timezone.now(),
+    )  # fmt: skip
+    Step.objects.create(cv=make_import(), words="Accepted", before=[])
     Move.objects.create(
         act="merge",
         content_type=ContentType.objects.get_for_model(ada),
@@ -167,6 +189,8 @@ def attack(turn: int) -> None:
             for field in fields:
                 setattr(row, field.attname, _unique(field, turn, number))
             row.save()
+    for cv in CVImport.objects.all():
+        attack_import(cv, " ".join(PAYLOADS))
 
 
 def _unique(field: models.Field[Any, Any], turn: int, number: int) -> Any:
@@ -229,13 +253,26 @@ def faults(html: str) -> list[str]:
 
 
 def admin_pages() -> Iterator[str]:
-    """The admin's pages of the first row of every model of ours, and of what was typed."""
+    """Every page that the admin has of the first row of each model of ours."""
     for model in attacked_models():
-        name = f"{model._meta.app_label}/{model._meta.model_name}"
         row = model._base_manager.order_by("pk").first()
+        lists = list(_pages_of(model, ("changelist", "recoverlist")))
+        yield from lists
+        yield from (f"{address}?q=%22%3E%3Cx-evil%20evil%3E" for address in lists[:1])
         if row is not None:
-            yield f"/admin/{name}/"
-            yield f"/admin/{name}/?q=%22%3E%3Cx-evil%20evil%3E"
-            yield f"/admin/{name}/recover/"
-            for page in ("change", "history", "delete", "merge", "split"):
-                yield f"/admin/{name}/{row.pk}/{page}/"
+            forms = ("change", "history", "delete", "merge", "split")
+            yield from _pages_of(model, forms, row.pk)
+    for pk in CVImport.objects.values_list("pk", flat=True):
+        yield f"/admin/curation/cvimport/{pk}/review/"
+        yield f"/admin/curation/cvimport/{pk}/document/"
+    for space in ("people", "publications"):
+        yield f"/admin/curation/evidence/of/{space}/1/"
+
+
+def _pages_of(
+    model: type[models.Model], pages: tuple[str, ...], *args: Any
+) -> Iterator[str]:
+    for page in pages:
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}"
+        with contextlib.suppress(NoReverseMatch):
+            yield reverse(name, args=args)

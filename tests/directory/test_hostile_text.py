@@ -87,11 +87,11 @@ def test_no_text_becomes_markup_in_the_admin(curator, turn):
 
     answers = {address: curator.get(address, follow=True) for address in addresses}
 
-    # Pages of models without a form, or that do not merge, are not there.
+    # What imports write is looked at and not deleted.
     there = {a: x for a, x in answers.items() if x.status_code == 200 and is_html(x)}
     found = {address: faults(x.content.decode()) for address, x in there.items()}
     assert {address: bad for address, bad in found.items() if bad} == {}
-    assert {x.status_code for x in answers.values()} <= {200, 403, 404}
+    assert {x.status_code for x in answers.values()} <= {200, 403}
     assert len(there) > 100
 
 
