@@ -240,11 +240,11 @@ class PublicationFilter(Filters):
         if order == ["relevance"]:
             if plain is None or not plain.parts:
                 return Found(AnyMatches(self.rows, audience), self.wanted_parts)
-            return Found(Matches(plain.query(), audience), plain.parts)
+            return Found(Matches(plain.query(), audience, plain.years), plain.parts)
         if plain is None or order != [self.default_sort]:
             return None
         if plain.parts:
-            return Found(Matches(plain.query(), audience))
+            return Found(Matches(plain.query(), audience, plain.years))
         return self._newest(plain)
 
     def _newest(self, plain: Plain, place: Sequence[int] = ()) -> Counted:
@@ -278,7 +278,7 @@ class PublicationFilter(Filters):
         if plain is None:
             return None
         if plain.parts:
-            return Matches(plain.query(), audience).rows()
+            return Matches(plain.query(), audience, plain.years).rows()
         topics, venues, people, *years = plain.values
         return rows_listed(
             topics, venues, people, years, **plain.form, audience=audience

@@ -127,15 +127,15 @@ class Matches:
 
     query: Query
     audience: Audience
+    # The first and the last one, or none.
+    years: tuple[int, ...] = ()
 
     def newest(self, number: int) -> list[Work]:
         """So many of them, newest first; two queries."""
         sql, parameters = self._mains()
         places = _keys(f"{sql} ORDER BY 1 DESC LIMIT {number}", parameters)
         works = list(map(work_at, places))
-        versions = PublicationSearch.objects.filter(
-            place__in=Matching(WORDS, self._query.along((VERSION,)))
-        )
+        versions = self._in_years(Matching(WORDS, self._query.along((VERSION,))))
         if len(places) == number:
             # Further down there may be main rows that were not read.
             versions = versions.filter(place__gte=place_of(works[-1][0], 0))
@@ -154,23 +154,37 @@ class Matches:
         return _keys(counted, parameters)[0] > number
 
     def texts(self, works: Sequence[Work]) -> Iterable[tuple[int, str, str]]:
-        """Work, title and names of the rows by which the newest works were found; one query."""
-        query = self._query
-        rows = PublicationSearch.objects.filter(
-            place__in=Matching(WORDS, query, least=place_of(works[-1][0], 0))
-        )
-        return rows.values_list("work", "title", "names")
+        """Work, title and names of the rows by which the newest works were found; two queries."""
+        oldest = place_of(works[-1][0], 0)
+        newest = place_of(works[0][0] + 1, 0)
+        mains = self._query.along(without=(VERSION,))
+        versions = self._query.along((VERSION,))
+        for query in (mains, versions):
+            found = Matching(WORDS, query, least=oldest, below=newest)
+            rows = self._in_years(found)
+            yield from rows.values_list("work", "title", "names")
 
     def rows(self) -> QuerySet[Any]:
         """The rows, works and versions, that the query finds."""
-        return PublicationSearch.objects.filter(place__in=Matching(WORDS, self._query))
+        return self._in_years(Matching(WORDS, self._query))
+
+    def _in_years(self, places: Matching) -> QuerySet[Any]:
+        rows = PublicationSearch.objects.filter(place__in=places)
+        return rows.filter(sort_year__range=self.years) if self.years else rows
 
     @cached_property
     def _query(self) -> Query:
         return self.query.along(without=hidden_from(self.audience))
 
     def _mains(self) -> tuple[str, list[Any]]:
-        return select(WORDS, self._query.along(without=(VERSION,)))
+        query = self._query.along(without=(VERSION,))
+        if not self.years:
+            return select(WORDS, query)
+        # The year of a main row is that of its place.
+        first, last = self.years
+        return select(
+            WORDS, query, least=place_of(first, 0), below=place_of(last + 1, 0)
+        )
 
 
 def _keys(sql: str, parameters: Sequence[Any]) -> list[int]:

@@ -11,14 +11,11 @@ from core.querying import Part
 from core.search import Query
 from core.search.index import token
 from publications.kinds import Kind, csl_type
-from publications.models import Publication
 
 if TYPE_CHECKING:
     from publications.filters import PublicationFilter
 
 _NAMES = {"q", "topic", "venue", "person", "year", "kind", "type", "status"}
-# Years that a search names one by one.
-_MOST_YEARS = 200
 # Later than every year.
 _NEVER = 10_000
 
@@ -73,19 +70,12 @@ class Plain:
         return {"kinds": self.kinds or (), "statuses": self.statuses}
 
     def query(self) -> Query:
-        """For the index of words."""
+        """For the index of words, without the years."""
         groups = [tuple(token("t", pk) for pk in self.ids("topic"))]
         groups.append(tuple(token("v", pk) for pk in self.ids("venue")))
         groups.append(tuple(token("k", kind) for kind in self.kinds or ()))
         groups.append(tuple(token("s", status) for status in self.statuses))
-        groups.append(tuple(token("y", year) for year in self._each_year()))
         return Query.of(self.parts).along(*filter(None, groups))
-
-    def _each_year(self) -> range:
-        if not self.years:
-            return range(0)
-        first, last = self.years
-        return range(first, last + 1)
 
 
 def plain_terms(filters: PublicationFilter) -> Plain | None:
@@ -102,26 +92,9 @@ def plain_terms(filters: PublicationFilter) -> Plain | None:
         each.is_negated or each.has_null or not each.values for each in terms.values()
     ):
         return None
-    if "year" in terms:
-        if len(terms["year"].values) != 1:
-            return None
-        if "q" in terms:
-            terms["year"] = _with_bounds(terms["year"])
-    plain = Plain(terms)
-    if plain.kinds == () or ("q" in terms and not _can_search(plain)):
+    if "year" in terms and len(terms["year"].values) != 1:
         return None
-    return plain
-
-
-def _can_search(plain: Plain) -> bool:
-    return "person" not in plain.terms and len(plain._each_year()) <= _MOST_YEARS
-
-
-def _with_bounds(terms: Terms[Any]) -> Terms[Any]:
-    """A span of years that is open at an end, closed at the years that there are; two queries."""
-    [span] = terms.values
-    years = Publication.objects.exclude(sort_year=0).order_by("sort_year")
-    found = years.values_list("sort_year", flat=True)
-    first = span.first or found.first() or 1
-    last = span.last or found.last() or first
-    return Terms((type(span)(first, max(first, last)),), text=terms.text)
+    if terms.keys() >= {"q", "person"}:
+        return None
+    plain = Plain(terms)
+    return None if plain.kinds == () else plain

@@ -33,15 +33,19 @@ _ENGINES: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgres}
 
 
 def select(
-    index: Index, query: Query, connection: Any = None, least: int = 0
+    index: Index,
+    query: Query,
+    connection: Any = None,
+    least: int = 0,
+    below: int | None = None,
 ) -> tuple[str, list[Any]]:
     """SQL for the keys of the rows that a query finds, in no order, and its parameters.
 
-    From the key `least` on. An order by the first column and a limit can be put behind it.
+    Keys are at least `least` and less than `below`. An order by the first column and a limit can be put behind it.
     """
     connection = connection or connections[DEFAULT_DB_ALIAS]
     found: tuple[str, list[Any]] = _ENGINES[connection.vendor].select(
-        index, query, least
+        index, query, least, below
     )
     return found
 
@@ -50,16 +54,23 @@ class Matching(Expression):
     """The keys of the rows that a query finds, for `pk__in`; or another column of these rows."""
 
     def __init__(
-        self, index: Index, query: Query, column: str = "", least: int = 0
+        self,
+        index: Index,
+        query: Query,
+        column: str = "",
+        least: int = 0,
+        below: int | None = None,
     ) -> None:
         super().__init__(output_field=models.BigIntegerField())
         self.index = index
         self.query = query
         self.column = column
-        self.least = least
+        self.least, self.below = least, below
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        sql, parameters = select(self.index, self.query, connection, self.least)
+        sql, parameters = select(
+            self.index, self.query, connection, self.least, self.below
+        )
         if self.column:
             table, key = f'"{self.index.table}"', f'"{self.index.key}"'
             sql = f'SELECT "{self.column}" FROM {table} WHERE {key} IN ({sql})'

@@ -39,7 +39,9 @@ def _texts(index: Index) -> str:
     return " || ".join(f'"{column}"' for column in index.columns)
 
 
-def select(index: Index, query: Query, least: int) -> tuple[str, list[Any]]:
+def select(
+    index: Index, query: Query, least: int, below: int | None
+) -> tuple[str, list[Any]]:
     """A phrase is looked for by its words, and then in the texts themselves."""
     plain = [g for g in query.groups if not any(len(p.words) > 1 for p in g)]
     conditions, parameters = [], []
@@ -59,6 +61,8 @@ def select(index: Index, query: Query, least: int) -> tuple[str, list[Any]]:
         parameters += patterns
     if least:
         conditions.append(f'"{index.key}" >= {least:d}')
+    if below is not None:
+        conditions.append(f'"{index.key}" < {below:d}')
     where = " AND ".join(conditions)
     return f'SELECT "{index.key}" FROM "{index.table}" WHERE {where}', parameters
 

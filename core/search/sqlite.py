@@ -64,9 +64,12 @@ def _triggers(index: Index) -> list[str]:
     ]
 
 
-def select(index: Index, query: Query, least: int) -> tuple[str, list[Any]]:
+def select(
+    index: Index, query: Query, least: int, below: int | None
+) -> tuple[str, list[Any]]:
     sql = f'SELECT rowid FROM "{index.name}" WHERE "{index.name}" MATCH %s'
     sql += f" AND rowid >= {least:d}" if least else ""
+    sql += "" if below is None else f" AND rowid < {below:d}"
     return sql, [expression(query)]
 
 
