@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from curation.cv.grammars.headings import Kind
+from curation.cv.grammars.headings import Kind, announced
 from curation.cv.grammars.names import bare, likeness
 from curation.cv.grammars.periods import find_periods
+from curation.cv.grammars.pieces import is_post
 from curation.cv.lines import Document, Line, Style
 from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.sections import Section
@@ -24,6 +25,10 @@ _LINK = re.compile(
     r"https?://[^\s,;|)>\]]+|www\.[^\s,;|)>\]]+|(?<![\w@.])(?:[\w-]+\.)+(?:com|org|net|edu|io|ac|de|fr|es|it|pt|ch|at|uk|eu|me|dev|info|ai|ca|us|nl|be|br|in|se|dk|no|fi|jp)(?:/[^\s,;|)>\]]*)?(?![\w@])"
 )
 _ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
+_NAME_LABEL = re.compile(
+    r"^(?:(?:full |first and last )?name|nom(?: complet)?|nombre(?: completo)?|nome(?: completo)?|nome e cognome|vor- und nachname)\b\s*:?\s*(?=\S)",
+    re.IGNORECASE,
+)
 _INTERESTS = re.compile(
     r"^(?:research |areas of |main |current )*(?:interests?|forschungsinteressen|domaines? de recherche|intereses|interessi|interesses)[^:]{0,30}:\s*(?P<words>.+)",
     re.IGNORECASE,
@@ -41,7 +46,7 @@ def read_person(document: Document, parts: Sequence[Section]) -> Draft:
         if line.text
     ]
     named = _name_line([*head, *personal])
-    printed = _printed_name(named.text) if named else None
+    printed = _printed_name(named) if named else None
     contact = [*head, *personal][:60]
     values = {
         "name": _display(printed, document) if printed else None,
@@ -73,15 +78,30 @@ def read_person(document: Document, parts: Sequence[Section]) -> Draft:
     return draft
 
 
+def is_label(line: Line) -> bool:
+    """Whether the first cell of a row says what the second is: "Geburtsort", "Residence"."""
+    return len(line.cells[0].split()) <= 2 and len(line.cells[1].split()) <= 4
+
+
 def _name_line(lines: Sequence[Line]) -> Line | None:
     """The first heading, or else the first line, that looks like a name."""
-    fits = [line for line in lines[:14] if likeness(_printed_name(line.text)) >= 0.8]
+    fits = [line for line in lines[:14] if likeness(_printed_name(line)) >= 0.8]
+    for line in fits:
+        if _NAME_LABEL.match(line.text):
+            return line
+    # A headline such as "Postdoctoral Scientist" looks like a name too.
+    fits.sort(key=lambda line: is_post(line.text))
     return next((line for line in fits if line.heading), fits[0] if fits else None)
 
 
-def _printed_name(text: str) -> str:
+def _printed_name(line: Line) -> str:
+    """The words of a line that may be a name; "" for a heading of known words and other labels' rows."""
+    text, found = line.text, announced(line.text)
+    is_row = len(line.cells) == 2 and not _NAME_LABEL.match(text)
+    if found and found.coverage == 1 and found.is_strong or is_row and is_label(line):
+        return ""
+    text = _NAME_LABEL.sub("", text)
     text = re.split(r"\s[|•·–—]\s|\t", text)[0]
-    text = re.sub(r"^(?:name|nom|nombre|nome)\s*:\s*", "", text, flags=re.IGNORECASE)
     return bare(_TITLE.sub(" ", text).strip(" ,:–—-|"))
 
 

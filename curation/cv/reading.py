@@ -48,8 +48,8 @@ def read(document: Document) -> Reading:
 
     courses, seminars = read_teaching(of(Kind.TEACHING))
     lists = {
-        "degrees": read_degrees(of(Kind.EDUCATION)),
-        "positions": read_positions(of(Kind.POSITIONS)),
+        "degrees": read_degrees(of(Kind.EDUCATION), of(Kind.POSITIONS)),
+        "positions": read_positions(of(Kind.POSITIONS), of(Kind.EDUCATION)),
         "publications": read_publications(of(Kind.PUBLICATIONS), owner),
         "talks": read_talks(of(Kind.TALKS)),
         "awards": read_awards(of(Kind.AWARDS)),

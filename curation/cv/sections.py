@@ -22,7 +22,7 @@ _HOSTS = (
 )
 # What a heading below another announces: papers that were presented are talks, and
 # courses of the own studies are no teaching.
-_NESTED = {
+_NESTED: dict[tuple[Kind | None, Kind], Kind] = {
     (Kind.TALKS, Kind.PUBLICATIONS): Kind.TALKS,
     (Kind.EDUCATION, Kind.TEACHING): Kind.OTHER,
     (Kind.EDUCATION, Kind.TALKS): Kind.OTHER,

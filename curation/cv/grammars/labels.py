@@ -11,14 +11,14 @@ from curation.cv.grammars.names import bare, likeness
 
 _MENTOR = (
     r"(?:co[- ]?)?(?:ph\.?d\.? |doctoral |dissertation |thesis |research |academic |faculty |primary |industry |main )*"
-    r"(?:advis[oe]rs?|supervis[oe]rs?|mentors?|hosts?|committee|chairs?|supervised by|advised by|mentored by|hosted by|under the supervision of|under)|"
+    r"(?:advis[oe]rs?|supervis[oe]rs?(?: of (?:the |my )?(?:thesis|dissertation|work))?|mentors?|hosts?|committee(?: members?)?|chairs?|supervised by|advised by|mentored by|hosted by|(?:(?:research |work )?(?:conducted |carried out |done )?under the (?:supervision|guidance|direction|mentorship) of)|under)|"
     r"(?:erst|zweit|doktor|haupt)?(?:betreuer(?:in)?(?:nen)?|gutachter(?:in)?|doktorvater|doktormutter)|betreut von|"
     r"(?:co-?)?directeurs?(?: de th[eè]se)?|(?:co-?)?directrices?(?: de th[eè]se)?|sous la direction de|encadrants?|"
     r"directora?(?:es)?(?: de tesis)?|dirigid[ao] por|tutor(?:a|es)?|relator[ei]|relatrice|supervisor[ei]|supervisora?|"
     r"orientador(?:a|es)?|co-?orientador(?:a)?|pi"
 )
 _PEOPLE = re.compile(
-    rf"(?:^|(?<=[\n\t(;,.])|(?<=[,;(–—|] )|\s(?=[^\n:]{{3,30}}:))\s*(?P<label>{_MENTOR})(?:\s*\([^)]*\))?(?:\s*[:–—]\s*|\s+(?=(?:Prof|Dr|PD|Herr|Frau|M\.|Mme)\.?\s)|(?<=by)\s+|(?<=de)\s+|(?<=von)\s+|(?<=of)\s+|(?<=por)\s+)(?P<people>[^\n\t]+)",
+    rf"(?:^|(?<=[\n\t(;,.])|(?<=[,;(–—|] )|\s(?=[^\n:]{{3,30}}:))\s*(?P<label>{_MENTOR})(?:\s*\([^)]*\))?(?:\s*[:–—]\s*|\s+(?=(?:Prof|Drs?|PD|Herr|Frau|M\.|Mme)\.?\s)|\s+(?=[A-ZÀ-Þ][\w.'’-]+ (?:[A-ZÀ-Þ]\.? )?[A-ZÀ-Þ][\w'’-]+\s*(?:$|[\n\t|;)]))|(?<=by)\s+|(?<=de)\s+|(?<=von)\s+|(?<=of)\s+|(?<=por)\s+)(?P<people>[^\n\t]+)",
     re.IGNORECASE,
 )
 _GPA = re.compile(
@@ -29,7 +29,7 @@ _BARE_GRADE = re.compile(
     r"\(?\b(?P<grade>\d{1,3}(?:\.\d{1,2})?\s*/\s*(?:4(?:\.0{1,2})?|5(?:\.0)?|10(?:\.0)?|20|100|110(?:\s*e lode)?|30))\)?(?!\d)"
 )
 _THESIS = re.compile(
-    r"(?:(?<=[\n\t(.;,])|(?<=[.;,(] )|^)\s*(?P<label>(?:ph\.?d\.? |doctoral |doktor|master'?s?[ -]?|bachelor'?s?[ -]?|undergraduate |senior |honou?rs |m\.?sc\.? |b\.?sc\.? )*(?:thesis|dissertation|dissertationsschrift|masterarbeit|bachelorarbeit|diplomarbeit|abschlussarbeit|arbeit|th[eè]se|m[eé]moire|tesi|tesis|tese|disserta[cç][aã]o|disertaci[oó]n)(?: (?:title|topic|titel|titre|titolo|project|doctoral|di (?:laurea|dottorato)|de doctorado|de doutorado|de mestrado|de maestr[ií]a|de m[aá]ster))*)\s*(?:[:–—]|\bon\b(?=\s)|,|(?=[“\"„«‘]))\s*(?P<title>[“\"„«‘'][^”\"“»\n]+[”\"“»’']|[^\n\t]+?)(?=[.;]\s*(?:advis|supervis|betreu|direct|direttor|relator|orientad|gutacht)|[.]?\s*[\n\t]|[.]?\s*$)",
+    r"(?:(?<=[\n\t(.;,])|(?<=[.;,(] )|^|(?<=mit der)|(?<=with the)|(?<=with a))\s*(?P<label>(?:ph\.?d\.? |doctoral |doktor|master'?s?[ -]?|bachelor'?s?[ -]?|undergraduate |senior |honou?rs |m\.?sc\.? |b\.?sc\.? )*(?:thesis|dissertation|dissertationsschrift|masterarbeit|bachelorarbeit|diplomarbeit|abschlussarbeit|arbeit|th[eè]se|m[eé]moire|tesi|tesis|tese|disserta[cç][aã]o|disertaci[oó]n)(?: (?:title|topic|titel|titre|titolo|project|doctoral|di (?:laurea|dottorato)|de doctorado|de doutorado|de mestrado|de maestr[ií]a|de m[aá]ster))*)\s*(?:[:–—]|\bon\b(?=\s)|,|(?=[“\"„«‘]))\s*(?P<title>[“\"„«‘'][^”\"“»\n]+[”\"“»’']|[^\n\t]+?)(?=[.;]\s*(?:advis|supervis|research (?:conducted|done)|work done|under the|betreu|direct|direttor|relator|orientad|gutacht)|[.]?\s*[\n\t]|[.]?\s*$)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -77,7 +77,7 @@ def until_prose(text: str) -> str:
         if depth < 0:
             return text[:i]
     match = re.search(
-        r"(?<![A-Z])(?<!Prof)(?<!Dr)(?<!nat)(?<!rer)(?<!habil)(?<!Dott)(?<!Mr)(?<!Ms)\.\s+(?=[A-Z])|\s+[–—|]\s+|;\s+(?=\w+:)",
+        r"(?<![A-Z])(?<!Prof)(?<!Drs)(?<!Dr)(?<!nat)(?<!rer)(?<!habil)(?<!Dott)(?<!Mr)(?<!Ms)\.\s+(?=[A-Z])|\s+[–—|]\s+|;\s+(?=\w+:)",
         text,
     )
     return text[: match.start()] if match else text

@@ -13,7 +13,7 @@ _TITLE = re.compile(
     assistant|associate|director|analyst|scientist|developer|consultant|post-?doc\w*|manager|head|chair|teacher|
     tutor|instructor|student|residency|resident|adjunct|dean|coordinator|editor|curator|librarian|archivist|officer|
     founder|co-?founder|president|specialist|technician|programmer|architect|trainee|apprentice|member|visitor|
-    organi[sz]er|convener|webmaster|treasurer|secretary|mentor|panell?ist|superintendent|technologist|surgeon|nurse|
+    asistente|ayudant[ea]|coordinador[a]?|gestora?|jef[ea]|respons[aá]vel|coordinatore|organi[sz]er|convener|webmaster|treasurer|secretary|mentor|panell?ist|superintendent|technologist|surgeon|nurse|
     scholar|physician|assistantship|professorship|lectureship|strategist|economist|statistician|
     mitarbeiter\w*|dozent\w*|privatdozent\w*|lehrbeauftragte\w*|hilfskraft|hilfskr[aä]fte|assistent\w*|leiter\w*|
     praktikum|praktikant\w*|stipendiat\w*|referent\w*|doktorand\w*|vertretungsprofessur|juniorprofessor\w*|
@@ -28,12 +28,12 @@ _TITLE = re.compile(
 )
 _ORG_STRONG = re.compile(
     r"""universit\w*|univ\.|\buniversidad\w*|\bcollege\b|\bpolytechni\w*|\bpolitecnico|hochschule|\b[eé]cole\b|
-    \binstitut\w*|\bistituto|\bacadem(?:y|ia)|\bakademie|\bETH\b|\bEPFL\b|\bMIT\b|\bIIT\b|\bCNRS\b|\bINRIA\b|\bCSIC\b|
-    \bCNR\b|\bINFN\b|\bmax[- ]planck|\bfraunhofer|\bhelmholtz|\bleibniz|\binc\b|\bgmbh\b|\bltd\b|\bllc\b|\bcorp\b|
-    \bS\.?p\.?A\b|\bAG\b|\blaborator\w*|\blabs?\b|\bmuseum|\bmus[eé]e|\bhospital|\bklinikum|\bminist\w+|\bbank\b|
-    \bcompany\b|\bgoogle|\bmicrosoft|\bamazon|\bfacebook|\bmeta\b|\bIBM\b|\bsupaero|\bUC\s[A-Z]|\bsorbonne|\bbibliothe\w+|
+    \binstitut\w*|\bistituto|\bacadem(?:y|ia)|\bakademie|\b(?-i:ETH)\b|\b(?-i:EPFL)\b|\b(?-i:MIT)\b|\b(?-i:IIT)\b|\b(?-i:CNRS)\b|\b(?-i:INRIA)\b|\b(?-i:CSIC)\b|
+    \b(?-i:CNR)\b|\b(?-i:INFN)\b|\bmax[- ]planck|\bfraunhofer|\bhelmholtz|\bleibniz|\binc\b|\bgmbh\b|\bltd\b|\bllc\b|\bcorp\b|
+    \bS\.?p\.?A\b|\b(?-i:AG)\b|\blaborator\w*|\blabs?\b|\bmuseum|\bmus[eé]e|\bhospital|\bklinikum|\bminist\w+|\bbank\b|
+    \bcompany\b|\bgoogle|\bmicrosoft|\bamazon|\bfacebook|\bmeta\b|\b(?-i:IBM)\b|\bsupaero|\bUC\s[A-Z]|\bsorbonne|\bbibliothe\w+|
     \blibrary|\bnational\b|\bagency|\bfoundation|\bstiftung|\bfondation|\blimited\b|\btechnologies\b|\bpolit[eé]cnica|
-    \bLMU\b|\bTU\b|\bKIT\b|\bCERN\b|\bNASA\b|\bNIH\b|\bUCLA\b|\bCollegium|\bclinic\b|\bsociety\b|\bfondazione""",
+    \b(?-i:LMU)\b|\b(?-i:TU)\b|\b(?-i:KIT)\b|\b(?-i:CERN)\b|\b(?-i:NASA)\b|\b(?-i:NIH)\b|\b(?-i:UCLA)\b|\bCollegium|\bclinic\b|\bsociety\b|\bfondazione""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ORG_WEAK = re.compile(
@@ -44,7 +44,11 @@ _UNIT = re.compile(
     r"\bdepartment|\bdept|\bfacult|\bfakult|\bschool of|\binstitut f[uü]r|\blehrstuhl|\bd[eé]partement|\bdepartamento|\bdipartimento|\bdivision|\bgroup\b|\bchair (?:of|for)|\bseminar f[uü]r|\bUFR\b|\blab\b|\bunit\b|\bcent(?:er|re) for|\bteam\b",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r",\s+(?![^()]*\))|;\s+(?![^()]*\))|\s+[|–—•·]\s+|\t|\s+-\s+")
+_SPLIT = re.compile(
+    r",\s+(?!(?:LLC|Inc|Ltd|GmbH|Corp|S\.A)\b)(?![^()]*\))|;\s+(?![^()]*\))|\s+[|–—•·]\s+|\t|\s+-\s+|(?<=[^\W\d_]{4})(?<!Univ)(?<!Dept)(?<!Prof)(?<!Inst)\.\s+(?=[A-ZÀ-Þ])"
+)
+# "Assistant (Institute of Tides, University of Oslo)"
+_IN_BRACKETS = re.compile(r"([^()]+?)\s*\((?:am |an der |im |at (?:the )?)?([^()]+)\)")
 _AT = re.compile(
     r"\s+(?:at|@|an der|am|im|beim|bei|à la|à|au|aux|chez|en la|en el|presso(?: l[ao])?|na|no)\s+(?=[\"'“]?[A-ZÀ-Þ])"
     r"|\s+(?:à l|all|presso l|dell)['’](?=[A-ZÀ-Þ])|(?<=[a-z])\s+(?:at the|an die)\s+"
@@ -75,6 +79,10 @@ def pieces(lines: Iterable[str]) -> list[Piece]:
 
 def _at(text: str) -> list[str]:
     """ "Postdoc at MIT" as two pieces."""
+    match = _IN_BRACKETS.fullmatch(text)
+    if match and is_post(match[1]) and org_likeness(match[2]) >= 0.9:
+        named = re.split(r",\s+", match[2])
+        return [match[1], max(named, key=org_likeness)]
     match = _AT.search(text)
     if match and is_post(text[: match.start()]) and match.start() > 3:
         return [text[: match.start()], text[match.end() :]]
@@ -91,6 +99,8 @@ def post_likeness(text: str) -> float:
     if is_location(text):
         return 0.0
     if not is_post(text):
+        if is_unit(text):
+            return 0.0
         return 0.15 if text[:1].isupper() and len(text.split()) <= 10 else 0.0
     return 0.5 if _ORG_STRONG.search(text) and len(text.split()) > 4 else 1.0
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from curation.cv.entries import Entry, is_dated, is_item, is_prose, split
@@ -13,8 +13,10 @@ from curation.cv.grammars.labels import grade, mentors, people_labels, thesis
 from curation.cv.grammars.periods import Found, blanked, find_periods, is_expected
 from curation.cv.grammars.pieces import is_unit, org_likeness
 from curation.cv.grammars.places import is_location, is_place, peel
-from curation.cv.lines import Line
+from curation.cv.lines import Line, Style
+from curation.cv.lists.careers import is_degree_entry, posts
 from curation.cv.lists.drafts import Confidence, Draft
+from curation.cv.lists.groups import grouped
 from curation.cv.sections import Section
 
 _IN = r"(?:\s+(?:in|en|em|of|de|di|der|für|fur|d['’]))"
@@ -32,6 +34,11 @@ _LINK_WORD = re.compile(
 )
 
 
+_QUOTED = re.compile(r"[“„«\"]\s*([^“”„«»\"\n]{12,}?)\s*[”“»\"]")
+_NO_FIELD = re.compile(
+    r":|[“”„\"«»]|^(?:mit|with|avec|con|com|bei|by|under)\b|\b(?:Prof|Dr)\b|^(?:title|titel|titre|titolo|título|thema|tema)$",
+    re.IGNORECASE,
+)
 # "Doctorat (PhD)": the same degree in other words.
 _ALIAS = re.compile(r"^\s*\((?:Ph\.?\s?D\.?|HDR|M\.?D\.?)\)", re.IGNORECASE)
 # Words that only say what a date is of, or that there is none yet.
@@ -43,15 +50,41 @@ _OF_DATE = re.compile(
 )
 
 
-def read_degrees(sections: Sequence[Section]) -> list[Draft]:
-    """The degrees of the sections."""
+def read_degrees(
+    sections: Sequence[Section], careers: Sequence[Section] = ()
+) -> list[Draft]:
+    """The degrees of the sections, and those among the posts of careers."""
     drafts = []
-    for section in sections:
-        _, entries = split(
-            section.lines, _measure, section.headings, (_degree_lines, _org_lines)
-        )
-        drafts += [draft for one in entries if (draft := _draft(one))]
+    for one, organization in studies(sections):
+        if draft := _draft(one):
+            drafts.append(_with_organization(draft, organization))
+    for one, _ in posts(careers):
+        if is_degree_entry(one) and (draft := _draft(one)):
+            drafts.append(draft)
     return drafts
+
+
+def studies(sections: Sequence[Section]) -> Iterator[tuple[Entry, Line | None]]:
+    """The entries of sections on education, with the organization that introduces them."""
+    for section in sections:
+        for group in grouped(section.lines, lambda text: bool(find_degree(text))):
+            signals = (_degree_lines, _org_lines)
+            headings = (*section.headings, *filter(None, [group.head]))
+            _, entries = split(group.lines, _measure, headings, signals)
+            for one in entries:
+                yield one, group.organization
+
+
+def _with_organization(draft: Draft, line: Line | None) -> Draft:
+    """A degree without an institution has that of the line above its group."""
+    values = draft.values
+    if line and org_likeness(values["institution"] or "") < 0.9:
+        name, place = peel(line.text)
+        values |= {"institution": name, "location": place or values["location"]}
+        draft.confidence["institution"] = Confidence.LOOK
+        draft.issues = [i for i in draft.issues if i.code != "institution_missing"]
+        draft.lines = line.number, draft.lines[1]
+    return draft
 
 
 def _degree_lines(lines: Sequence[Line]) -> list[int]:
@@ -69,6 +102,7 @@ def _org_lines(lines: Sequence[Line]) -> list[int]:
 def _measure(one: Entry) -> float:
     """One degree, one institution, one date make an entry."""
     head = _header(one)
+    text = "\n".join(head)
     degrees = sum(bool(find_degree(line)) for line in head)
     dates = sum(
         is_dated(line)
@@ -77,12 +111,19 @@ def _measure(one: Entry) -> float:
     )
     orgs = sum(
         org_likeness(line) >= 0.9
-        for line in re.split(r"\n|\t", "\n".join(head))
+        for line in re.split(r"\n|\t", text)
         if not is_degree(line)
     )
     share = (0.0, 0.6, 0.1)[min(2, degrees)]
     share += (0.1, 0.2, 0.05)[min(2, dates)]
-    return share + (0.0, 0.2, 0.12)[min(2, orgs)] if degrees else share / 2
+    if not degrees:
+        # A school or an exchange, which is no degree.
+        schools = any(org_likeness(p) >= 0.6 for p in re.split(r"[\n\t]", text))
+        return 0.6 if dates == 1 and len(head) <= 3 and schools else share / 2
+    if not dates and not orgs:
+        return 0.4
+    share += (0.0, 0.2, 0.12)[min(2, orgs)]
+    return share * (0.5 if dates > 2 or dates > 1 and orgs > 1 else 1.0)
 
 
 def _header(one: Entry) -> list[str]:
@@ -91,9 +132,14 @@ def _header(one: Entry) -> list[str]:
         row
         for i, row in enumerate(one.text.split("\n"))
         if i == 0
-        or len(row) < (90 if is_item(one, i) else 220)
+        or len(row) < (_longest(row) if is_item(one, i) else 220)
         and not (is_item(one, i) and is_prose(row))
     ]
+
+
+def _longest(row: str) -> int:
+    """How long an item may be that says a field of a degree; organizations take more room."""
+    return 130 if org_likeness(row) >= 0.9 else 90
 
 
 def _draft(one: Entry) -> Draft | None:
@@ -125,12 +171,26 @@ def _draft(one: Entry) -> Draft | None:
         "expected": is_expected(text) and bool(dates),
         "gpa": mark.value if mark else None,
         "advisors": [{"name": m.name, "role": m.role} for m in advisors],
-        "thesis": written.value if written else None,
+        "thesis": written.value if written else _set_apart(one),
         "honours": list(dict.fromkeys(honours)),
     }
     draft = Draft(values, one.span)
     _judge(draft)
     return draft
+
+
+def _set_apart(one: Entry) -> str | None:
+    """A thesis that is only quoted or in italics: several words that are no organization or degree."""
+    flow = one.flow
+    found = [m.span(1) for m in _QUOTED.finditer(flow.text)]
+    for start, end in found or flow.styled(Style.ITALIC):
+        words = plain(flow.text[start:end]).strip(" .,;:")
+        is_other = (
+            org_likeness(words) >= 0.6 or find_degree(words) or is_location(words)
+        )
+        if len(words.split()) >= 4 and not is_other and not find_periods(words):
+            return words
+    return None
 
 
 def _bare(text: str, dates: list[Found]) -> str:
@@ -143,7 +203,12 @@ def _bare(text: str, dates: list[Found]) -> str:
         text,
         flags=re.IGNORECASE,
     )
-    text = re.sub(r"\b(?:expected|anticipated)\b:?", "\t", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\b(?:expected|anticipated|voraussichtliche?)\b:?",
+        "\t",
+        text,
+        flags=re.IGNORECASE,
+    )
     return _OF_DATE.sub("\t", text)
 
 
@@ -167,32 +232,36 @@ def _parts(
     text: str, match: re.Match[str]
 ) -> tuple[str | None, str | None, str | None, str | None]:
     """Field, specialisation, institution and place of a header whose degree is matched."""
-    special = None
+    special = major = None
     if found := _SPECIALISATION.search(text):
         special = plain(found["words"])
+        major = special if found[0].lower().startswith("major") else None
         text = text[: found.start()] + "\t" * len(found[0]) + text[found.end() :]
     behind = _ALIAS.sub(lambda m: " " * len(m[0]), text[match.end() :])
     field_, used = _field(behind)
     rest = text[: match.start()] + "\n" + behind[used:]
     institution, place, left = _institution(rest)
+    left = [part for part in left if _may_be_field(part)]
     if not special and left and not field_:
         field_, left = left[0], left[1:]
     cells = re.match(r"\t([^\t\n]+)\t", behind[used:])
     if not special and cells and field_ and cells[1] in left:
         special = cells[1]
+    if major and not field_:
+        return major, None, institution, place
     return field_, special, institution, place
 
 
 def _field(behind: str) -> tuple[str | None, int]:
     """The field that follows a degree, and how many characters it takes."""
     lead = _LINK_WORD.match(behind)
-    start = lead.end() if lead else len(behind) - len(behind.lstrip(" ,:–—-("))
+    start = lead.end() if lead else len(behind) - len(behind.lstrip(" ,:–—-(\t"))
     stop = re.compile(
         r"[\t\n;|]|,\s|\s[–—]\s|\s-\s|\.\s|\s\(|\b(?:from|at|an der|am|bei|à|à la|au|en la|presso|na|no)\b(?=\s(?:the\s|der\s)?[A-ZÀ-Þ])|\b(?:à l|all|presso l)['’](?=[A-ZÀ-Þ])|\)|$"
     ).search(behind, start)
     end = stop.start() if stop else len(behind)
     found = behind[start:end].strip(" .,;:()")
-    if not found or not found[0].isalpha() or "\n" in behind[:start] and not lead:
+    if not _may_be_field(found) or "\n" in behind[:start] and not lead:
         return None, 0
     if org_likeness(found) >= 0.9 and not lead or is_place(found) or is_degree(found):
         return None, 0
@@ -205,13 +274,18 @@ def _field(behind: str) -> tuple[str | None, int]:
     return plain(found), end
 
 
+def _may_be_field(text: str) -> bool:
+    """Whether a text can be what was studied: words, no label, person or quotation."""
+    return text[:1].isalpha() and not _NO_FIELD.search(text)
+
+
 def _institution(text: str) -> tuple[str | None, str | None, list[str]]:
     """The institution, its place, and pieces that are neither."""
     best: tuple[float, str, str | None] = (0.0, "", None)
     rows = [
         row.strip(" .,;:–—-|")
         for row in re.split(
-            r"[\n\t]|\s[|•·–—]\s|\s-\s|;\s|(?<=[a-z])(?<!Univ)(?<!Dept)(?<!Inst)(?<!\bSt)\.\s",
+            r"[\n\t]|\s[|•·–—]\s|\s-\s|;\s|(?<=[a-zà-ÿ]{3})(?<!Univ)(?<!Dept)(?<!Inst)\.\s",
             text,
         )
     ]
@@ -239,7 +313,7 @@ def _institution(text: str) -> tuple[str | None, str | None, list[str]]:
                 place or (", ".join(behind) if behind and _is_short(behind) else None),
             )
     value, institution, place = best
-    if value < 0.25:
+    if value < 0.25 or _NO_FIELD.search(institution):
         return None, places[0] if places else None, left
     institution = re.sub(r"^the(?=\s[a-z])", "", institution)
     left = [p for p in left if p != institution]

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from curation.cv.entries import Entry, is_date_alone, is_dated, split
+from curation.cv.entries import Entry
 from curation.cv.flow import plain
 from curation.cv.grammars.periods import Period
 from curation.cv.grammars.pieces import is_post, is_unit, org_likeness
+from curation.cv.grammars.places import peel
+from curation.cv.lines import Line
+from curation.cv.lists.careers import (
+    is_degree_entry,
+    is_post_entry,
+    is_study_entry,
+    posts,
+)
+from curation.cv.lists.degrees import studies
 from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.lists.posts import Post, read_post
 from curation.cv.lists.slots import Choice, choose
@@ -20,7 +29,7 @@ _SURE_MARGIN = 0.15
 _KINDS = (
     ("postdoc", r"post-?\s?doc|assegnista|akademische[rn]? r[aä]t.*auf zeit"),
     ("residency", r"\bresiden(?:cy|t)\b"),
-    ("internship", r"\bintern(?:s|ships?)?\b|praktik|\bstage\b|stagiaire|tirocin|est[aá]gi|becari[oa] de verano|undergraduate research|student researcher|werkstudent"),
+    ("internship", r"\bintern(?:s|ships?)?\b|praktik|(?<!early )(?<!early-)\bstage\b|stagiaire|tirocin|est[aá]gi|becari[oa] de verano|undergraduate research|student researcher|werkstudent"),
     ("visiting", r"\bvisit(?:ing|or)\b|gastwissenschaft|gastforsch|gastprofess|invit[eé]|visitante|ospite"),
     ("ta", r"\bteaching assistant|\btutor(?!ial)|lehrassist|monitor"),
     ("ra", r"\bresearch assistant|hilfskr[aä]ft|student(?:ische)? mitarbeit|assistant de recherche|graduate assistant"),
@@ -35,39 +44,43 @@ _LEAD = re.compile(
 )
 
 
-def read_positions(sections: Sequence[Section]) -> list[Draft]:
-    """The positions of the sections."""
-    drafts = []
+def read_positions(
+    sections: Sequence[Section], education: Sequence[Section] = ()
+) -> list[Draft]:
+    """The positions of the sections, and the posts among the degrees of education."""
+    drafts: list[Draft] = []
     for section in sections:
-        _, entries = split(section.lines, _measure, section.headings)
-        posts = [post for one in entries if (post := read_post(one))]
-        drafts += [
-            _draft(post, *found)
-            for post, found in zip(posts, choose(posts), strict=True)
-        ]
-    return drafts
+        drafts += _chosen(
+            (one, organization)
+            for one, organization in posts([section])
+            if not is_degree_entry(one) and not is_study_entry(one)
+        )
+    among = [(one, None) for one, _ in studies(education) if is_post_entry(one)]
+    return [*drafts, *_chosen(among)]
 
 
-def _measure(one: Entry) -> float:
-    """One period, or several that belong together, makes an entry."""
-    lines = one.flow.lines
-    dated = [
-        i for i, line in enumerate(lines) if is_dated(line) and not (line.mark and i)
+def _chosen(entries: Iterable[tuple[Entry, Line | None]]) -> list[Draft]:
+    """The drafts of entries that vote together."""
+    found = [(read_post(one), organization) for one, organization in entries]
+    read = [(post, organization) for post, organization in found if post]
+    choices = choose([post for post, _ in read])
+    return [
+        _with_organization(_draft(post, *choice), organization)
+        for (post, organization), choice in zip(read, choices, strict=True)
     ]
-    runs = sum(1 for n, i in enumerate(dated) if n == 0 or dated[n - 1] != i - 1)
-    if len(dated) > 1 and runs == 1 and not _run_on(lines[dated[0]].text):
-        runs = 2
-    head = sum(not line.mark or i == 0 for i, line in enumerate(lines))
-    value = (0.1, 1.0, 0.2, 0.1)[min(3, runs)]
-    if runs == 1 and (len(one.text) < 12 or head == 1 and is_date_alone(lines[0])):
-        value = 0.3
-    orgs = max(map(org_likeness, re.split(r"[\n\t]|, ", one.text)), default=0.0)
-    starts_late = dated and dated[0] > 3
-    return value * (0.85 + 0.15 * orgs) * (0.5 if starts_late else 1.0)
 
 
-def _run_on(text: str) -> bool:
-    return text.rstrip().endswith(("&", ",", ";", "and", "und"))
+def _with_organization(draft: Draft, line: Line | None) -> Draft:
+    """A post below the name of an organization is there, whatever its own line names."""
+    values = draft.values
+    if line and org_likeness(values["org"] or "") < 0.9:
+        values["unit"] = values["unit"] or values["org"]
+        name, place = peel(line.text)
+        values |= {"org": name, "location": values["location"] or place}
+        draft.confidence["org"] = Confidence.LOOK
+        draft.issues = [i for i in draft.issues if i.code != "organization_missing"]
+        draft.lines = line.number, draft.lines[1]
+    return draft
 
 
 def _draft(post: Post, choice: Choice, margin: float) -> Draft:
@@ -143,6 +156,8 @@ def _org(post: Post, choice: Choice) -> dict[str, str | None]:
     notes = [part for part in behind if not is_unit(part) and "|" in post.rows[line]]
     match = _NOTE.search(text)
     if match and not re.fullmatch(r"[A-Z][\w.&-]{1,10}", match[1]):
+        if not text[: match.start()].strip():
+            return _bracketed(match[1], place)
         notes.insert(0, match[1])
         text = text[: match.start()]
     return {
@@ -150,6 +165,13 @@ def _org(post: Post, choice: Choice) -> dict[str, str | None]:
         "org_note": "; ".join(notes) or None,
         "location": post.places.get(line) or place,
     }
+
+
+def _bracketed(text: str, place: str | None) -> dict[str, str | None]:
+    """The organization of a post that names it in brackets: "(Faculty of Law, University of Graz)"."""
+    parts = re.split(r",\s+", re.sub(r"^(?:am|an der|im|at(?: the)?|au)\s+", "", text))
+    org = max(parts, key=lambda part: (org_likeness(part), -parts.index(part)))
+    return {"org": plain(org) or None, "org_note": None, "location": place}
 
 
 def _unit(post: Post, choice: Choice, org: str | None) -> str | None:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 
 from curation.cv.entries import Entry, is_item, is_prose
 from curation.cv.grammars.labels import Labelled, mentors, people_labels
+from curation.cv.grammars.names import bare, likeness
 from curation.cv.grammars.periods import Found, blanked, find_periods
 from curation.cv.grammars.pieces import Piece, is_post, org_likeness, pieces
 from curation.cv.grammars.places import is_known, is_location, peel
+from curation.cv.lines import Style
 
 _EMPTY_BRACKETS = re.compile(r"\(\s*[\t,;&]*\s*\)?$|\(\s*\)", re.MULTILINE)
 # A header has fewer; every pair of pieces is scored.
 _MOST_PIECES = 24
+_CELL = re.compile(r"\t|,\s|\s[|–—]\s")
 _EDGES = re.compile(r"^[\s&,;:|–—-]+|[\s&,;:|–—(-]+$")
 
 
@@ -41,19 +44,36 @@ class Post:
 def read_post(one: Entry) -> Post | None:
     """The header of an entry; None where neither a date nor a post is named."""
     header, prose = _header(one)
+    first, *behind = _title_apart(one, header[0])
+    header = [first, *(row for row in behind if not is_prose(row)), *header[1:]]
+    prose = [*filter(is_prose, behind), *prose]
     text = "\n".join(header)
     labelled = people_labels(text)
     text = _without(text, labelled)
     periods = find_periods(text)
     text = _EMPTY_BRACKETS.sub("", blanked(text, periods))
     rows, places = _without_places([_EDGES.sub("", row) for row in text.split("\n")])
-    rest = pieces(rows)[:_MOST_PIECES]
+    rest = [p for p in pieces(rows)[:_MOST_PIECES] if not _is_person(p.text)]
     if not rest or not (periods or any(is_post(piece.text) for piece in rest)):
         return None
     people = labelled or people_labels(one.text)[:1]
     names = [mentor.name for part in people for mentor in mentors(part.value)]
+    if not people:
+        named = [p.text for p in pieces(rows)[:_MOST_PIECES] if _is_person(p.text)]
+        names = [mentor.name for text in named for mentor in mentors(text)]
     role = people[0].label if people else None
     return Post(one, periods, rest, rows, places, names, role, prose)
+
+
+def _is_person(text: str) -> bool:
+    """Whether a piece is a person: an honorific and a full name, as of who led the work."""
+    name = bare(text)
+    return (
+        name != text.strip()
+        and " " in name
+        and likeness(name) >= 0.8
+        and not is_post(name)
+    )
 
 
 def _without(text: str, parts: list[Labelled]) -> str:
@@ -92,8 +112,33 @@ def _header(one: Entry) -> tuple[list[str], list[str]]:
         is_field = is_item(one, i) and i <= 2 and _is_short(row)
         ends = is_item(one, i) and not is_field or i > 0 and is_prose(row)
         if ends and not people_labels(row):
-            return rows[:i], rows[i:]
+            return _with_organization(rows[:i], rows[i:])
     return rows, []
+
+
+def _with_organization(
+    header: list[str], behind: list[str]
+) -> tuple[list[str], list[str]]:
+    """Header and prose; an organization that no row of the header names may stand behind what was done."""
+    if not any(
+        org_likeness(cell) >= 0.9 for row in header for cell in _CELL.split(row)
+    ):
+        for row in behind:
+            if len(row) < 90 and not is_prose(row) and org_likeness(row) >= 0.9:
+                return [*header, row], [other for other in behind if other != row]
+    return header, behind
+
+
+def _title_apart(one: Entry, row: str) -> list[str]:
+    """A long first row: its title in bold, what stands in brackets behind it, and the rest."""
+    found = find_periods(row)
+    start = found[0].finish if found and found[0].begin <= 2 else 0
+    for begin, end in one.flow.styled(Style.BOLD):
+        is_first = not re.sub(r"\W", "", row[start:begin])
+        if is_first and begin < end < len(row) - 80:
+            behind = re.sub(r"^\s*\(([^()]*)\)\s*", r"\1\n", row[end:])
+            return [row[:end], *filter(None, behind.split("\n"))]
+    return [row]
 
 
 def _is_short(row: str) -> bool:

@@ -458,3 +458,102 @@ def test_degrees_of_six_languages(line, degree, field, institution):
     assert values([draft], "degree", "field", "institution") == [
         (degree, field, institution)
     ]
+
+
+def test_organizations_above_several_posts_are_those_of_each():
+    text = """
+        ## Appointments
+
+        *Northfield University*
+
+        2011–Present. Lecturer.
+
+        2006–2009. Research Associate.
+
+        *Institute of Tides, University of Oslo*
+
+        October 2010. Visiting Research Fellow.
+    """
+
+    drafts = read_positions([section(text)])
+
+    assert values(drafts, "title", "org") == [
+        ("Lecturer", "Northfield University"),
+        ("Research Associate", "Northfield University"),
+        ("Visiting Research Fellow", "Institute of Tides, University of Oslo"),
+    ]
+    assert [draft.lines for draft in drafts] == [(3, 5), (3, 7), (9, 11)]
+
+
+def test_posts_among_degrees_are_positions_and_degrees_among_posts_are_degrees():
+    education = section("""
+        ## Education
+
+        * Post-Doc, University of Padova, 03/2009 – 09/2011
+        * Ph.D. in Mathematics, University of Milano, 2009
+    """)
+    career = section("""
+        ## Wissenschaftlicher Werdegang
+
+        * 2010 Bachelor of Science, Universität Kiel
+        * 2005–2007 Studium der Mathematik an der Universität Rostock
+        * 2012–2017 Wissenschaftlicher Mitarbeiter, Universität zu Lübeck
+    """)
+
+    degrees = read_degrees([education], [career])
+    positions = read_positions([career], [education])
+
+    assert values(degrees, "degree", "institution") == [
+        ("Ph.D.", "University of Milano"),
+        ("Bachelor of Science", "Universität Kiel"),
+    ]
+    assert values(positions, "title", "org") == [
+        ("Wissenschaftlicher Mitarbeiter", "Universität zu Lübeck"),
+        ("Post-Doc", "University of Padova"),
+    ]
+
+
+def test_schools_between_degrees_lend_them_no_dates():
+    [draft] = read_degrees([section("""
+        ## Ausbildung
+
+        | 1980 – 1989 | Gymnasium am Fluss |
+        | 1989 – 1997 | Diplom in Mathematik, Universität Heidelberg |
+        | 1997 – 2003 | Promotionsstudium an der RWTH Aachen (Betreuer: Prof. Dr. Ben Kim) |
+    """)])  # fmt: skip
+
+    assert values([draft], "degree", "start", "end", "advisors") == [
+        ("Diplom", "1989", "1997", [])
+    ]
+
+
+def test_who_led_the_work_is_no_title_and_brackets_may_hold_the_organization():
+    drafts = read_positions([section("""
+        ## Positions
+
+        - Research Assistant, Institute for Neurobiology, Prof. Ada Lee, 2021 – 2022
+        - Wissenschaftlicher Assistent (am Institut für Meere, Universität Kiel), 2003 – 2007
+        - **Técnico de investigación** (*Estación de Doñana, España*) Trabajos con la morfometría de las abejas durante dos meses en el campo. 2015-16
+    """)])  # fmt: skip
+
+    assert values(drafts, "title", "org", "mentors") == [
+        ("Research Assistant", "Institute for Neurobiology", ["Ada Lee"]),
+        ("Wissenschaftlicher Assistent", "Universität Kiel", []),
+        ("Técnico de investigación", "Estación de Doñana", []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "thesis", "advisors"),
+    [
+        ("Dissertation: Proteins of the sea. Research conducted under the guidance of Drs. Ada Lee and Ben Kim.", "Proteins of the sea", ["Ada Lee", "Ben Kim"]),
+        ("“Sand and salt in the age of sail”", "Sand and salt in the age of sail", []),
+        ("*Behaviour of tides in the northern sector*", "Behaviour of tides in the northern sector", []),
+    ],
+)  # fmt: skip
+def test_theses_end_before_who_led_them_or_are_only_set_apart(line, thesis, advisors):
+    text = f"## Education\n\n- Ph.D. in Physics, University of Oslo, 2013\n  {line}\n"
+    [draft] = read_degrees([section(text)])
+
+    assert draft.values["thesis"] == thesis
+    assert [a["name"] for a in draft.values["advisors"]] == advisors
