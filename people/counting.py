@@ -72,10 +72,14 @@ _ORGANIZATIONS = (
 
 
 def _organizations(filters: Any) -> list[Choice]:
-    """Where they studied, worked or were mentored, each with the places it is a unit of."""
+    """Where they studied, worked or were mentored, each with the places it is a unit of.
+
+    Those of most people first.
+    """
     people_at = _people_by_each(_places(filters))
-    found = Organization.objects.visible_to(filters.user).in_bulk(people_at)
-    return [Choice(o.slug, str(o), len(people_at[pk])) for pk, o in found.items()]
+    found = Organization.objects.visible_to(filters.user).in_bulk(people_at).values()
+    counts = sorted(found, key=lambda o: (-len(people_at[o.pk]), o.name_key))
+    return [Choice(o.slug, str(o), len(people_at[o.pk])) for o in counts]
 
 
 def _places(filters: Any) -> Iterable[tuple[int | None, ...]]:

@@ -30,17 +30,28 @@ class Letter:
 
 
 class PersonPanels:
-    """Each number is that of the people whom its link would show; one query a panel."""
+    """Each number is that of the people whom its link would show; a few queries a panel."""
 
-    def __init__(self, filters: PersonFilter, address: ListAddress) -> None:
+    def __init__(
+        self, filters: PersonFilter, address: ListAddress, people: int = 0
+    ) -> None:
+        """`people` is how many the filters find."""
         self.filters = filters
         self.address = address
+        self.people = people
 
     @property
     def facets(self) -> list[Facet]:
         """Those that have something to offer."""
-        panels = [self._facet(name, label) for name, label in PANELS.items()]
+        panels = [
+            self._facet(name, label)
+            for name, label in PANELS.items()
+            if name not in READ_THROUGH or self._is_worth(name)
+        ]
         return [panel for panel in panels if panel.options]
+
+    def _is_worth(self, name: str) -> bool:
+        return self.people <= MOST_READ or name in self.filters.given
 
     def _facet(self, name: str, label: str) -> Facet:
         choices = offered(self.filters, name)
@@ -94,6 +105,9 @@ def _say_degree(code: str | None) -> str:
     return str(Degree.Level(code).label) if code else "none"
 
 
+# Panels that read a row for each entry of each person, and of how many people at most.
+READ_THROUGH = {"organization"}
+MOST_READ = 5000
 # The panels in their order.
 PANELS = {
     "kind": "Record",

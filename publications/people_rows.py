@@ -45,6 +45,7 @@ class PersonRow:
         """ "2017 – 24, 6 without a year"."""
         dated = [year for year in self.works if year]
         span = dates.display_range(str(min(dated)), str(max(dated))) if dated else ""
+        span = span.replace(" ", "\N{NO-BREAK SPACE}")
         undated = f"{self.works[0]} without a year" if 0 in self.works else ""
         return ", ".join(filter(None, [span, undated]))
 

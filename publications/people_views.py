@@ -44,7 +44,7 @@ class PersonList(FilteredListView):
         filters, address = context["filters"], context["list_address"]
         people = Person.objects.visible_to(self.request.user)
         return context | {
-            "panels": PersonPanels(filters, address),
+            "panels": PersonPanels(filters, address, context["page"].count),
             "query": address.value("q"),
             "totals": people.totals(),
             "is_narrowed": bool(filters.terms),

@@ -14,7 +14,7 @@ from core.charts import STACK
 from core.querying import parts
 from people.models import Person
 from publications.kinds import Kind
-from publications.models import Coauthor, Publication
+from publications.models import Coauthor, Publication, Venue
 from publications.profiles import group_works
 
 register = template.Library()
@@ -75,6 +75,12 @@ def found_abstract(context: Context, publication: Publication) -> SafeString:
     title = publication.shown_title
     missing = [part for part in parts(query) if not marking.hits(title, [part])]
     return marking.snippet(publication.abstract, missing)
+
+
+@register.simple_tag
+def is_at(publication: Publication, venue: Venue | None | str) -> bool:
+    """Whether the work appeared at the venue whose page this is; "" on other pages."""
+    return bool(venue) and publication.venue == venue
 
 
 @register.simple_tag

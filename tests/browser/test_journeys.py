@@ -7,7 +7,8 @@ from tests import factories as f
 
 LOOKS = [
     pytest.param((width, theme, has_scripts), id=f"{theme}-{width}-{name}")
-    for width, theme in ((1280, "light"), (390, "dark"))
+    for width in (1280, 390)
+    for theme in ("light", "dark")
     for has_scripts, name in ((True, "scripts"), (False, "plain"))
 ]
 
@@ -77,8 +78,22 @@ def open_filters(page):
 
 
 def test_a_person_is_found_by_typing_and_leads_to_degree_and_organization(
-    page, complaints, submit, expect_count
+    page, complaints, submit, expect_count, look
 ):
+    page.goto("/")
+    _, _, has_scripts = look
+    everywhere = page.get_by_label("Name, title, venue or topic")
+    everywhere.press_sequentially("ada")
+    if has_scripts:
+        expect(page.get_by_role("listbox")).to_be_visible()
+        everywhere.press("ArrowDown")
+        everywhere.press("Enter")
+    else:
+        everywhere.press("Enter")
+        expect(page).to_have_url("/search/?q=ada")
+        page.locator("#people").get_by_role("link", name="Ada Example").click()
+    expect(page).to_have_url("/people/ada-example/")
+
     page.goto("/people/")
     field = page.get_by_label("Search people by name")
     field.fill("exam")

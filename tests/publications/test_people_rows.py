@@ -52,7 +52,7 @@ def test_works_are_counted_by_the_year_of_the_work(ada):
     row = row_of(ada)
 
     assert row.works == {2020: 1, 2022: 1, 0: 1}
-    assert row.years == "2020 – 22, 1 without a year"
+    assert row.years == "2020\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}22, 1 without a year"
     assert row.chart_label == "Works per year: 2020 1, 2022 1"
     assert [column.total for column in row.columns] == [1, 0, 1]
 
