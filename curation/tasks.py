@@ -10,13 +10,13 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import models
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
 from django.utils.http import urlencode
 from reversion.models import Revision, Version
 
 from core.audience import CURATE
-from curation.models import Issue
+from curation.models import CVImport, Draft, Issue
 from people.models import Person
 from publications.models import Coauthor
 
@@ -43,6 +43,8 @@ class Task:
     count: int
     address: str
     lines: list[Line]
+    # What begins a new one.
+    begin: Line | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ def tasks(user: User | AnonymousUser) -> list[Task]:
     found = []
     if user.has_perm("curation.change_issue"):
         found.append(_open_issues())
+    if user.has_perm("curation.change_cvimport"):
+        found.append(_reviews())
     if user.has_perm("people.change_person"):
         found.append(_drafts())
     if user.has_perm("publications.change_coauthor"):
@@ -76,6 +80,21 @@ def _open_issues() -> Task:
         for issue in rows.prefetch_related("row")[:_NAMED]
     ]
     return Task("Issues", "No issue is open.", rows.count(), _list(Issue), lines)
+
+
+def _reviews() -> Task:
+    waits = Count("drafts", filter=Q(drafts__state=Draft.State.OPEN))
+    # A file and its lines may be long.
+    rows = CVImport.objects.annotate(waits=waits).filter(waits__gt=0)
+    named = rows.defer("data", "lines").select_related("source").order_by("-pk")
+    lines = [
+        Line(str(cv), cv.get_absolute_url(), f"{cv.waits} to check")
+        for cv in named[:_NAMED]
+    ]
+    begin = Line("Hand in a CV", reverse(_name(CVImport, "add")))
+    return Task(
+        "CVs", "No CV waits for a review.", rows.count(), _list(CVImport), lines, begin
+    )
 
 
 def _drafts() -> Task:

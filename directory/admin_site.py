@@ -15,7 +15,7 @@ from curation.tasks import changes, tasks
 # package, so that a new model is found too.
 GROUPS = {
     "Directory": ["Person", "Publication", "Venue", "Topic", "Organization"],
-    "Curation": ["Issue", "Coauthor", "Move", "SourceDocument", "AppliedEntry"],
+    "Curation": ["Issue", "CVImport", "Coauthor", "Move", "SourceDocument"],
     "Entries of profiles": ["Degree", "Position", "Mentorship", "Talk", "Delivery"],
     "Accounts": ["User", "Group"],
 }
