@@ -162,6 +162,8 @@ def _settle() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
+    else:
+        search.settle(WORDS)
 
 
 def main(arguments: Sequence[str]) -> int:

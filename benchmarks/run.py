@@ -15,6 +15,7 @@ import tempfile
 import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,9 @@ from typing import Any
 from benchmarks import databases
 from benchmarks.cases import Answer, Case, cases, connected
 from benchmarks.report import Measured, report
-from benchmarks.serving import ENVIRONMENT, Client, gunicorn
+from benchmarks.search_report import Searched, section
+from benchmarks.searching import questions, told, typos
+from benchmarks.serving import ENVIRONMENT, Client, datasette, gunicorn, memory
 
 DEFAULT_NUMBER = 100_000
 _ROUNDS = 6
@@ -45,10 +48,14 @@ def main() -> None:
     number = parser.parse_args().number
     path = _report_path(number)
     measured: list[Measured] = []
+    searched: list[Searched] = []
     for engine in ("sqlite", "postgres"):
-        measured += _engine(engine, number)
-        # Written after each engine, as the second one may take long.
-        path.write_text(report(number, measured))
+        with _database(engine, number) as url:
+            measured += _engine(engine, url)
+            # Written as soon as there is something, as the rest may take long.
+            path.write_text(report(number, measured, section(searched)))
+            searched.append(_searches(engine, url))
+            path.write_text(report(number, measured, section(searched)))
     print(path.read_text())
     print(f"Written to {path.relative_to(databases.ROOT)}")
 
@@ -60,20 +67,19 @@ def _report_path(number: int) -> Path:
     return databases.FOLDER / f"report-{number}.md"
 
 
-def _engine(engine: str, number: int) -> Iterator[Measured]:
-    with _database(engine, number) as url:
-        ask = connected(url)
-        found = cases(ask)
-        profiles = _profiles(url, found)
-        with gunicorn("directory.wsgi", DATABASE_URL=url) as port:
-            client = Client(port)
-            found = [_paced(case, client) for case in found]
-            answers = _answers(client, found)
-            _compare(found, answers, ask)
-            with _bare(answers) as bare_port:
-                bare = Client(bare_port)
-                times = list(_rounds(found, client, bare, ask))
-        version = _version(engine, ask)
+def _engine(engine: str, url: str) -> Iterator[Measured]:
+    ask = connected(url)
+    found = cases(ask)
+    profiles = _profiles(url, found)
+    with gunicorn("directory.wsgi", DATABASE_URL=url) as port:
+        client = Client(port)
+        found = [_paced(case, client) for case in found]
+        answers = _answers(client, found)
+        _compare(found, answers, ask)
+        with _bare(answers) as bare_port:
+            bare = Client(bare_port)
+            times = list(_rounds(found, client, bare, ask))
+    version = _version(engine, ask)
     for place, case in enumerate(found):
         print(f"{engine}: {case.name} measured", flush=True)
         yield Measured(
@@ -84,6 +90,28 @@ def _engine(engine: str, number: int) -> Iterator[Measured]:
             profile=profiles[case.name],
             bytes_=len(answers[case.requests[0].path]),
         )
+
+
+def _searches(engine: str, url: str) -> Searched:
+    """What the goals ask besides lists and details."""
+    ask = connected(url)
+    # Pages name their static files by what is in them.
+    _manage("collectstatic", "--noinput", "-v0")
+    file = Path(url.removeprefix("sqlite:///"))
+    # Without a limit: the first count of all rows takes its time.
+    with gunicorn("directory.wsgi", DATABASE_URL=url, READING_LIMIT="0") as port:
+        client, before = Client(port), memory(port)
+        with datasette(file) if engine == "sqlite" else nullcontext() as other:
+            beside = Client(other) if other else None
+            found = [
+                told(question, engine, client, ask, beside)
+                for question in questions(ask, engine)
+            ]
+        slips = typos(client, ask)
+        after = memory(port)
+    bulk = json.loads(_module("benchmarks.bulk", b"", url))
+    print(f"{engine}: searches measured", flush=True)
+    return Searched(engine, found, slips, bulk, (before, after))
 
 
 @contextlib.contextmanager
@@ -104,9 +132,25 @@ def _version(engine: str, ask: Any) -> str:
 
 def _profiles(url: str, found: Sequence[Case]) -> dict[str, Any]:
     paths = {case.name: case.requests[0].path for case in found}
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.profiling"],
-        input=json.dumps(paths).encode(),
+    asked = json.dumps(paths).encode()
+    profiles: dict[str, Any] = json.loads(_module("benchmarks.profiling", asked, url))
+    return profiles
+
+
+def _manage(*arguments: str) -> None:
+    subprocess.run(
+        [sys.executable, "manage.py", *arguments],
+        env={**os.environ, **ENVIRONMENT},
+        cwd=databases.ROOT,
+        check=True,
+    )
+
+
+def _module(name: str, given: bytes, url: str) -> bytes:
+    """What a module prints that runs over the database."""
+    return subprocess.run(
+        [sys.executable, "-m", name],
+        input=given,
         stdout=subprocess.PIPE,
         env={
             **os.environ,
@@ -116,9 +160,7 @@ def _profiles(url: str, found: Sequence[Case]) -> dict[str, Any]:
         },
         cwd=databases.ROOT,
         check=True,
-    )
-    profiles: dict[str, Any] = json.loads(done.stdout)
-    return profiles
+    ).stdout
 
 
 def _paced(case: Case, client: Client) -> Case:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import http.client
 import os
+import re
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 # Seconds until a server must answer.
 _PATIENCE = 60
@@ -27,6 +30,51 @@ ENVIRONMENT = {
     "API_LIMIT_ANONYMOUS": "1000000000",
     "LOG_LEVEL": "INFO",
 }
+
+
+# The server at a port.
+_running: dict[int, subprocess.Popen[bytes]] = {}
+
+
+def memory(port: int) -> float:
+    """MB that the workers of a server hold by themselves and share, as Linux counts; else 0."""
+    process = _running[port]
+    try:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text()
+        sizes = [Path(f"/proc/{pid}/status").read_text() for pid in children.split()]
+    except OSError:
+        return 0.0
+    found = (re.search(r"VmRSS:\s+(\d+)", status) for status in sizes)
+    return sum(int(match[1]) for match in found if match) / 1024
+
+
+@contextlib.contextmanager
+def datasette(file: Path) -> Iterator[int | None]:
+    """The port of a Datasette over a SQLite file as "bench", None where it is not installed.
+
+    Datasette wants other versions of libraries, so it has an environment of its own:
+    python3 -m venv var/datasette && var/datasette/bin/pip install datasette
+    """
+    program = Path("var/datasette/bin/datasette")
+    if not program.exists():
+        yield None
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        link = Path(folder) / "bench.sqlite3"
+        link.symlink_to(file.resolve())
+        port = _free_port()
+        limits = ("--setting", "sql_time_limit_ms", "60000")
+        process = subprocess.Popen(
+            [str(program), str(link), "--port", str(port), *limits],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        try:
+            _wait(port, process)
+            yield port
+        finally:
+            process.terminate()
+            process.wait()
 
 
 @contextlib.contextmanager
@@ -50,6 +98,7 @@ def gunicorn(
     )
     try:
         _wait(port, process)
+        _running[port] = process
         yield port
     finally:
         process.terminate()
@@ -84,9 +133,17 @@ class Client:
         )
 
     def get(self, path: str) -> bytes:
-        self._connection.request("GET", path)
-        response = self._connection.getresponse()
-        body = response.read()
+        try:
+            response, body = self._asked(path)
+        except http.client.RemoteDisconnected:
+            # Other servers close a connection that was idle for some seconds.
+            self._connection.close()
+            response, body = self._asked(path)
         if response.status != 200:
             raise RuntimeError(f"{path} answers {response.status}.")
         return body
+
+    def _asked(self, path: str) -> tuple[http.client.HTTPResponse, bytes]:
+        self._connection.request("GET", path)
+        response = self._connection.getresponse()
+        return response, response.read()

@@ -12,10 +12,10 @@ from pydantic import Field
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from core import folding
+from core import folding, querying
 from core.answers import Address, Answer, codes
 from core.api import Endpoint, Links
-from core.audience import Reader
+from core.audience import Reader, audience_of
 from core.filters import Filters
 from core.parameters import Unreadable, occurrences, read_choices, single
 from core.problems import ParameterProblem
@@ -23,6 +23,7 @@ from core.renderers import Row
 from people.filters import PersonFilter, TopicFilter
 from people.querysets import PersonQuerySet
 from publications.filters import PublicationFilter, VenueFilter
+from publications.finding import newest_titled
 from publications.models import Publication, Venue
 from publications.people_rows import PersonRow, person_rows
 
@@ -41,9 +42,13 @@ Found = Callable[[str, Reader, Leading], list[Row]]
 
 def _rows(filters: type[Filters], query: str, user: Reader, **more: str) -> Any:
     """What the list of this kind finds. Raises ParameterProblem."""
+    return _filters(filters, query, user, **more).qs
+
+
+def _filters(filters: type[Filters], query: str, user: Reader, **more: str) -> Filters:
     data = QueryDict(mutable=True)
     data.update({"q": query, **more})
-    return filters(data, user=user).qs
+    return filters(data, user=user)
 
 
 def _row(kind: str, label: str, hint: str | None, addresses: Row) -> Row:
@@ -105,8 +110,10 @@ def _topics(query: str, user: Reader, links: Leading) -> list[Row]:
 
 
 def _publications(query: str, user: Reader, links: Leading) -> list[Row]:
-    found = _rows(PublicationFilter, query, user, versions="none", sort="relevance")
-    works = found.filter(title_hit=1).select_related("venue")
+    _filters(PublicationFilter, query, user).check()
+    ids = newest_titled(querying.parts(query), audience_of(user), MOST)
+    works = Publication.objects.filter(pk__in=ids).select_related("venue")
+    works = works.order_by("-sort_year", "-pk").prefetch_related("coauthor_set")
     return [
         _row(
             "publication",
@@ -114,7 +121,7 @@ def _publications(query: str, user: Reader, links: Leading) -> list[Row]:
             _hint_of_work(work),
             links.of("publications", work.slug),
         )
-        for work in works.prefetch_related("coauthor_set")[:MOST]
+        for work in works
     ]
 
 

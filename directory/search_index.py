@@ -60,6 +60,7 @@ class Kept:
             self.write(ids)
             cache.set(self._place, ids[-1], timeout=None)
             yield len(ids)
+        search.settle(self.index)
         self.forget()
 
     def forget(self) -> None:

@@ -19,7 +19,7 @@ from core.search.index import token
 from core.statements import Statement
 from publications.indexes import WORDS
 from publications.models import Coauthor, PublicationSearch, TopicListing
-from publications.ranking import ranked
+from publications.ranking import in_titles, ranked
 from publications.search_rows import VERSION, place_of, work_at
 
 # The best of so many of the newest finds come first; behind them the list is by year.
@@ -135,10 +135,10 @@ class Matches:
         sql, parameters = self._mains()
         places = _keys(f"{sql} ORDER BY 1 DESC LIMIT {number}", parameters)
         works = list(map(work_at, places))
-        versions = self._in_years(Matching(WORDS, self._query.along((VERSION,))))
-        if len(places) == number:
-            # Further down there may be main rows that were not read.
-            versions = versions.filter(place__gte=place_of(works[-1][0], 0))
+        # Further down there may be main rows that were not read.
+        oldest = place_of(works[-1][0], 0) if len(places) == number else 0
+        found = Matching(WORDS, self._query.along((VERSION,)), least=oldest)
+        versions = self._in_years(found)
         of_versions = set(versions.values_list("work_year", "work"))
         if number <= len(works):
             of_versions = {work for work in of_versions if work >= works[-1]}
@@ -191,6 +191,23 @@ def _keys(sql: str, parameters: Sequence[Any]) -> list[int]:
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute(sql, parameters)
         return [key for [key] in cursor.fetchall()]
+
+
+def newest_titled(parts: Sequence[Part], audience: Audience, number: int) -> list[int]:
+    """The ids of the newest works that have all parts in their own title.
+
+    Of words that very many works have, only the newest of these are looked at.
+    """
+    query = Query.of(parts).along(without=(VERSION, *hidden_from(audience)))
+    if not query.groups:
+        return []
+    sql, parameters = select(WORDS, query)
+    places = _keys(f"{sql} ORDER BY 1 DESC LIMIT {RANKED}", parameters)
+    oldest = Matching(WORDS, query, least=places[-1] if places else 0)
+    texts = PublicationSearch.objects.filter(place__in=oldest).order_by("-place")
+    wanted = [part for part in parts if not part.is_negated]
+    titled = in_titles(texts.values_list("work", "title", "names"), wanted)
+    return list(titled)[:number]
 
 
 @dataclass(frozen=True)

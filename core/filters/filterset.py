@@ -99,6 +99,10 @@ class Filters(FilterSet):  # type: ignore[misc]
             raise ParameterProblem(*faults)
         return terms
 
+    def check(self) -> None:
+        """Raises ParameterProblem for values that cannot be read."""
+        _ = self.terms
+
     @property
     def key(self) -> Hashable:
         """What is asked, the same for the same rows."""

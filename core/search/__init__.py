@@ -27,6 +27,7 @@ __all__ = [
     "rebuild",
     "remove",
     "select",
+    "settle",
 ]
 
 _ENGINES: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgres}
@@ -98,6 +99,12 @@ def remove(index: Index) -> None:
     """Takes the index away, for a load of many rows; `rebuild` must follow."""
     connection = connections[DEFAULT_DB_ALIAS]
     _run(connection, _ENGINES[connection.vendor].dropping(index))
+
+
+def settle(index: Index) -> None:
+    """Tells the planner of the engine how the rows are spread, after many were written."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    _run(connection, _ENGINES[connection.vendor].settling(index))
 
 
 def _run(connection: Any, statements: Sequence[str]) -> None:

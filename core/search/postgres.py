@@ -105,6 +105,10 @@ def faults(index: Index, connection: Any) -> list[str]:
     return [] if number else [f"{index.name}: the index is missing"]
 
 
+def settling(index: Index) -> list[str]:
+    return [f'ANALYZE "{index.table}"']
+
+
 def lock(connection: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])

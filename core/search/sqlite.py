@@ -110,5 +110,10 @@ def faults(index: Index, connection: Any) -> list[str]:
     return []
 
 
+def settling(index: Index) -> list[str]:
+    """So that the planner knows which conditions are rare; a look at some rows of each index."""
+    return ["PRAGMA analysis_limit = 1000", "ANALYZE"]
+
+
 def lock(connection: Any) -> None:
     """A transaction is IMMEDIATE, so it is the only writer already."""

@@ -138,5 +138,5 @@ def test_an_answer_takes_few_queries(client, knots, django_assert_max_num_querie
         f.make_person(f"Knot {n}")
         f.make_publication(f"Knot {n}", venue=f.make_venue(f"Knot {n}"))
 
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(17):
         suggested(client, "q=kno")
