@@ -266,7 +266,7 @@ class _Acts:
     def accept(self) -> HttpResponse:
         draft = self._draft()
         entry = fields.entered(draft, self.sent)
-        merged = self.sent.get("merged_with", "")
+        merged = self.sent.get("merged_with")
         if merged and merged not in {str(one["id"]) for one in draft.candidates}:
             merged = ""
         is_name = draft.section == "names"

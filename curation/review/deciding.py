@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from curation.models import CVImport, Draft, Step
-from curation.review.storing import compare
+from curation.review.storing import compare, person_decided
 from people.models import Person
 
 
@@ -27,7 +27,7 @@ def decide(
     state: str,
     user: Any,
     entry: dict[str, Any] | None = None,
-    merged_with: str = "",
+    merged_with: str | None = None,
 ) -> Step:
     """Accepts, edits, rejects or reopens a draft that is still at this revision. Raises Stale."""
     with transaction.atomic():
@@ -39,7 +39,8 @@ def decide(
         step = _step(cv, words, [current], user)
         if entry is not None:
             current.entry = entry
-        current.merged_with = merged_with
+        if merged_with is not None:
+            current.merged_with = merged_with
         _set(current, state, user)
         _follow_person(cv, current)
         return step
@@ -138,3 +139,5 @@ def _follow_person(cv: CVImport, draft: Draft) -> None:
     if chosen != cv.person_id:
         cv.person = Person.objects.filter(pk=chosen).first() if chosen else None
         compare(cv)
+        if draft.state != Draft.State.OPEN:
+            person_decided(cv, draft)

@@ -76,7 +76,7 @@ def doubt(draft: Draft) -> str:
         return "The document says something else now"
     if draft.issues:
         return "The CV contradicts itself" if _contradicts(draft) else "Check this"
-    if draft.candidates:
+    if draft.candidates and draft.is_new:
         return "Is this here already?"
     look = [
         spec.label.lower()

@@ -14,13 +14,16 @@ from core import folding
 from curation.cv.checks import share
 from curation.cv.extractors import extract
 from curation.cv.lines import Document
+from curation.cv.lists.drafts import Confidence
 from curation.cv.reading import Reading, read
+from curation.exporting import entry_of
 from curation.mapping import map_reading
 from curation.mapping.document import with_all_keys
 from curation.mapping.keys import identity, key_of
 from curation.mapping.suggestions import Suggestion
 from curation.models import CVImport, Draft, Profile, SourceDocument
 from curation.review import candidates
+from curation.review.adopting import adopt
 from curation.review.blanking import shown_lines
 from curation.review.comparing import Known, differences, proposed
 from curation.review.naming import doubtful_names
@@ -154,13 +157,18 @@ def compare(cv: CVImport) -> None:
     renamed: dict[tuple[str, str], str] = {}
     for section, mine in by_section.items():
         matches = known.matches(section, {pk: d.read for pk, d in mine.items()})
-        _free_keys(mine, matches, known, renamed)
+        if mine:
+            _free_keys(mine, matches, known, renamed)
         for pk, draft in mine.items():
             before = _before(draft, earlier)
             if applied := matches.get(pk):
                 _against(draft, known.said(applied), before)
-            elif before and before.state == Draft.State.REJECTED:
+            else:
+                _as_new(draft)
+            if pk not in matches and before and before.state == Draft.State.REJECTED:
                 _decided_as(draft, before)
+    for draft in by_section["person"].values():
+        _chosen_person(cv, draft)
     for draft in drafts:
         draft.read = _renamed(draft.read, renamed)
         draft.entry = _renamed(draft.entry, renamed)
@@ -168,17 +176,15 @@ def compare(cv: CVImport) -> None:
         drafts,
         [
             "key", "read", "entry", "changes", "is_new", "is_sure", "candidates", "state",
-            "decided_by", "decided_at",
+            "merged_with", "decided_by", "decided_at",
         ],
     )  # fmt: skip
 
 
 def _profile_key(cv: CVImport) -> str:
     """That of the person's profile; a new one has a key that nobody else has."""
-    if cv.person_id:
-        profile = Profile.objects.filter(person=cv.person_id).order_by("pk").first()
-        if profile:
-            return profile.key
+    if cv.person and cv.person.is_profile:
+        return adopt(cv.person).key
     if cv.profile_key and not Profile.objects.filter(key=cv.profile_key).exists():
         return cv.profile_key
     taken = Profile.objects.values_list("key", flat=True)
@@ -238,12 +244,45 @@ def _free_keys(
 
 def _against(draft: Draft, now: dict[str, Any], before: Draft | None) -> None:
     draft.is_new = False
-    draft.candidates = []
-    changes = differences(draft.read, now, before.read if before else None)
-    draft.changes = changes
-    draft.entry = proposed(draft.read, now, changes)
-    draft.is_sure = draft.is_sure and not changes
-    draft.state = Draft.State.OPEN if changes else Draft.State.UNCHANGED
+    draft.changes = differences(draft.read, now, before.read if before else None)
+    draft.entry = proposed(draft.read, now, draft.changes)
+    draft.is_sure = False
+    draft.state = Draft.State.OPEN if draft.changes else Draft.State.UNCHANGED
+
+
+def _as_new(draft: Draft) -> None:
+    draft.is_new, draft.changes, draft.entry = True, [], draft.read
+    draft.is_sure = (
+        draft.section != "person"
+        and not draft.issues
+        and not draft.candidates
+        and Confidence.LOOK not in draft.confidence.values()
+    )
+    draft.state = Draft.State.OPEN
+
+
+def person_decided(cv: CVImport, draft: Draft) -> None:
+    """Lays what a CV says of its person over the person whom a curator chose.
+
+    What is here already is kept; where the two differ, the draft asks once more.
+    """
+    if cv.person is None or not cv.person.is_profile:
+        return
+    now = entry_of("person", cv.person)
+    draft.changes = differences(draft.read, now, None)
+    draft.entry = proposed(draft.read, now, draft.changes)
+    draft.is_new = False
+    if draft.changes:
+        draft.state, draft.decided_by, draft.decided_at = Draft.State.OPEN, None, None
+    draft.save()
+
+
+def _chosen_person(cv: CVImport, draft: Draft) -> None:
+    """The choice of a person shows who was said to be it."""
+    draft.merged_with = str(cv.person_id) if cv.person else ""
+    if cv.person and cv.person.pk not in [one["id"] for one in draft.candidates]:
+        offer = candidates.offer(cv.person, "as it was said", 100)
+        draft.candidates = [offer, *draft.candidates]
 
 
 def _decided_as(draft: Draft, before: Draft) -> None:

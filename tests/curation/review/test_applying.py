@@ -8,7 +8,7 @@ from reversion.models import Revision
 from curation.models import Draft, Evidence
 from curation.review import applying
 from curation.review.applying import CannotApply, apply_import
-from curation.review.deciding import accept_sure, decide
+from curation.review.deciding import accept_sure, decide, undo
 from people.models import Award, Contact, Degree, Organization, Person, Service
 from publications.models import Coauthor, Publication, Venue
 from tests.curation.review.conftest import accept_all, stored
@@ -309,3 +309,60 @@ def test_saying_whose_cv_it_is_finds_what_is_here(mira):
 
     assert ("publications", "Coupling without Tears") in open_drafts(cv)
     assert len(open_drafts(cv)) == 3
+
+
+# A profile that is here before its first CV.
+
+
+@pytest.fixture
+def by_hand(db):
+    mira = Person.objects.create(
+        credit_name="Mira Okonkwo-Laine",
+        biography="Walks on graphs.",
+        status="published",
+    )
+    Degree.objects.create(
+        person=mira, title="Ph.D.", field="Mathematics", grade="with honours",
+        organization_printed="University of Northfield",
+    )  # fmt: skip
+    return mira
+
+
+def test_a_cv_does_not_wipe_what_was_entered_by_hand(by_hand):
+    cv = stored("2025.md")
+    decide_on(cv, "person", merged_with=str(by_hand.pk))
+    accept_all(cv)
+
+    apply_import(cv, None, publish=True)
+
+    by_hand.refresh_from_db()
+    degree = by_hand.degree_set.get(title="Ph.D.")
+    assert by_hand.biography == "Walks on graphs."
+    assert by_hand.research_interests[0] == "Sampling algorithms"
+    assert (degree.grade, degree.start) == ("with honours", "2018")
+    assert by_hand.degree_set.count() == 2
+
+
+def test_choosing_a_person_asks_again_where_the_cv_says_more(by_hand):
+    cv = stored("2025.md")
+
+    decide_on(cv, "person", merged_with=str(by_hand.pk))
+
+    draft = cv.drafts.get(section="person")
+    assert draft.state == Draft.State.OPEN
+    assert "research_interests" in [name for name, _now, _read in draft.changes]
+
+
+def test_a_choice_of_person_can_be_undone(by_hand):
+    cv = stored("2025.md")
+    before = list(cv.drafts.values_list("section", "state", "is_new").order_by("order"))
+    decide_on(cv, "person", merged_with=str(by_hand.pk))
+
+    undo(cv, None)
+
+    cv.refresh_from_db()
+    assert cv.person is None
+    assert (
+        list(cv.drafts.values_list("section", "state", "is_new").order_by("order"))
+        == before
+    )
