@@ -83,10 +83,18 @@ def _remembered(measure: Measure) -> Measure:
     def measured(one: Entry) -> float:
         key = (id(one.lines[0]), id(one.lines[-1]))
         if key not in memo:
-            memo[key] = measure(one)
+            memo[key] = measure(one) * (0.4 if _holds_marks(one) else 1.0)
         return memo[key]
 
     return measured
+
+
+def _holds_marks(one: Entry) -> bool:
+    """Whether an item holds another item that is marked and set as it is."""
+    first = one.lines[0]
+    return bool(first.mark) and any(
+        line.mark and line.indent <= first.indent for line in one.lines[1:]
+    )
 
 
 def _repaired(one: Entry, measure: Measure) -> list[Entry]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from curation.cv.entries import Entry, split
+from curation.cv.entries import Entry, is_date_alone, split
 from curation.cv.flow import Flow, plain, trimmed
 from curation.cv.grammars.periods import Found, blanked, find_periods, years_of
-from curation.cv.grammars.pieces import org_likeness
+from curation.cv.grammars.pieces import is_unit, org_likeness
 from curation.cv.grammars.places import is_location
-from curation.cv.lines import Style
+from curation.cv.lines import Line, Style
 from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.sections import Section
 
@@ -23,8 +23,19 @@ _AMOUNT = re.compile(
     r"(?:[$€£]|USD|EUR|CHF|GBP)\s?\d[\d.,' ]*(?:\d|\s?(?:k|K|M|million|Mio\.?))(?:\s?(?:million|Mio\.?|k))?"
     r"|\d[\d.,' ]*\d?\s?(?:€|EUR|USD|CHF|Euros?|k€|M€)"
 )
+# "($30,000, co-applicant)": brackets around an amount say nothing of the award.
+_MONEY = re.compile(
+    rf"\([^()]*(?:{_AMOUNT.pattern})[^()]*\)|(?:{_AMOUNT.pattern})(?:/\w+)?"
+)
 _ROLE = re.compile(
-    r"\(?\b(?:co-?PI|PI|principal investigator|co-investigator|co-?I|investigador principal|porteuse?)\b\)?",
+    r"\(?\b(?:co-?PI|M?PI|(?:co-)?principal investigator|co-investigator|investigator|co-?I|co-?applicant|applicant|"
+    r"collaborator|key personnel|trainee|subaward PI|investigador principal|porteuse?|antragsteller(?:in)?|"
+    r"projektleit\w+|responsabile scientifico|coordenadora?|coordinador(?:a)?)\b\)?",
+    re.IGNORECASE,
+)
+# "R01DK127589", "F32GM117793", "No. 0801680"
+_NUMBER = re.compile(
+    r"(?:\b(?:grant|award|project|no\.?|nr\.?|#)\s*(?:no\.?\s*|#)?:?\s*)?\b(?:[A-Z]\d{2}[A-Z]{2}\d{6}|[A-Z]{2,4}[- ]?\d{5,8}|\d{7})\b",
     re.IGNORECASE,
 )
 _RECIPIENT = re.compile(
@@ -34,7 +45,14 @@ _RECIPIENT = re.compile(
 _GIVEN_BY = re.compile(r"\s(?:by|from|durch|von der)\s(?:the\s)?(?=[A-Z])")
 # "at COLT 2019": the year belongs to the name of an event.
 _EVENT = re.compile(r"\b(?:at|@|auf der|al|à)\s[A-Z][\w-]*\s$")
-_DATE_END = re.compile(r"[ ,;(]*(?:\b(?:in|at|im|en))?[ ]*\t[\t ,;&)–-]*$")
+_DATE_END = re.compile(
+    r"[ ,;(]*(?:\b(?:in|at|im|en))?[ ]*\t(?:[\t ,;&)–-]|\b(?:and|und|et|y|e)\b)*$"
+)
+_QUOTED = re.compile(r"[“„«\"]\s*([^”“»\"]{6,}?)\s*[.,]?\s*[”“»\"]")
+_NAMED = re.compile(
+    r"\b(?:fellowship|scholarship|award|prize|grant|medal|stipend(?:ium)?|preis|prix|bourse|premio|beca|borsa|bolsa|pr[eê]mio)\b",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r",\s+(?![^()]*\))|[\t\n]|\s[–—|]\s|;\s")
 
 
@@ -49,11 +67,28 @@ def read_grants(sections: Sequence[Section]) -> list[Draft]:
 
 
 def _entries(sections: Sequence[Section]) -> list[Entry]:
-    return [
-        one
-        for part in sections
-        for one in split(part.lines, _measure, part.headings)[1]
-    ]
+    """The entries; several blocks below one heading that is a date each get that date."""
+    result: list[Entry] = []
+    for part in sections:
+        for one in split(part.lines, _measure, part.headings)[1]:
+            result += _below_date(one)
+    return result
+
+
+def _below_date(one: Entry) -> list[Entry]:
+    first, *rest = one.lines
+    if not (first.heading and is_date_alone(first)) or not any(r.text for r in rest):
+        return [one]
+    blocks: list[list[Line]] = [[]]
+    for line in rest:
+        if not line.text and blocks[-1]:
+            blocks.append([])
+        elif line.text:
+            blocks[-1].append(line)
+    blocks = [block for block in blocks if block]
+    if len(blocks) < 2 or any(find_periods(r.text) for r in rest):
+        return [one]
+    return [Entry((first, *block), one.headings) for block in blocks]
 
 
 def _measure(one: Entry) -> float:
@@ -68,7 +103,8 @@ def _measure(one: Entry) -> float:
 
 def _award(one: Entry) -> Draft | None:
     dates = _dates(one.text)
-    text = _DECLINED.sub("\t", one.text)
+    amount = _AMOUNT.search(one.text)
+    text = _DECLINED.sub("\t", _MONEY.sub(_blank, one.text))
     title, org = _title_and_org(_without_dates(text, _dates(text)), one)
     if not title:
         return None
@@ -80,6 +116,8 @@ def _award(one: Entry) -> Draft | None:
     }
     if month := _month(dates):
         values["month"] = month
+    if amount:
+        values["amount"] = plain(amount[0])
     draft = Draft(values, one.span)
     draft.confidence["title"] = Confidence.SURE if dates else Confidence.LOOK
     draft.confidence["years"] = Confidence.SURE if dates else Confidence.EMPTY
@@ -92,7 +130,10 @@ def _dates(text: str) -> list[Found]:
     outer: list[Found] = []
     for one in reversed(found):
         behind = text[one.finish : outer[0].begin if outer else len(text)]
-        if not re.sub(r"\W", "", _DECLINED.sub("", behind)):
+        joined = (
+            re.sub(r"^\s*(?:and|und|et|y|e|&)\s*$", "", behind) if outer else behind
+        )
+        if not re.sub(r"\W", "", _DECLINED.sub("", joined)):
             outer.insert(0, one)
     if found and found[0].begin <= 2 and found[0] not in outer:
         outer.insert(0, found[0])
@@ -117,6 +158,10 @@ def _without_dates(text: str, found: list[Found]) -> str:
     return _DATE_END.sub("", text.rstrip(" .")).strip(" .,;:–—-|\t\n")
 
 
+def _blank(match: re.Match[str]) -> str:
+    return "\t"
+
+
 def _title_and_org(text: str, one: Entry) -> tuple[str | None, str | None]:
     """The title and the issuer, who stands behind a comma or behind "by"."""
     parts = [
@@ -126,6 +171,8 @@ def _title_and_org(text: str, one: Entry) -> tuple[str | None, str | None]:
     ]
     if not parts:
         return None, None
+    if len(parts) == 2 and _is_issuer(parts[0]) and _is_award(parts[1]):
+        return parts[1], parts[0]
     count = _title_parts(parts, one.flow)
     title, behind = ", ".join(parts[:count]), ", ".join(parts[count:])
     if behind and re.search(r"\bat\s", title) and is_location(behind):
@@ -133,6 +180,16 @@ def _title_and_org(text: str, one: Entry) -> tuple[str | None, str | None]:
     if behind:
         return title, behind
     return _given_by(title)
+
+
+def _is_issuer(text: str) -> bool:
+    """Whether words name who gives awards, and no award."""
+    return not _is_award(text) and (is_unit(text) or org_likeness(text) >= 0.6)
+
+
+def _is_award(text: str) -> bool:
+    """Whether words name an award and no sum or rank stands with them."""
+    return bool(_NAMED.search(text)) and len(text.split()) <= 6
 
 
 def _given_by(title: str) -> tuple[str, str | None]:
@@ -161,17 +218,34 @@ def _title_parts(parts: list[str], source: Flow) -> int:
 
 def _grant(one: Entry) -> Draft | None:
     amount, role = _AMOUNT.search(one.text), _ROLE.search(one.text)
+    number = _NUMBER.search(one.text)
     text = one.text
-    for match in sorted(filter(None, (amount, role)), key=lambda match: -match.start()):
+    for match in sorted(
+        filter(None, (amount, role, number)), key=lambda match: -match.start()
+    ):
         text = text[: match.start()] + "\t" + text[match.end() :]
-    title, funder = _title_and_org(_without_dates(text, find_periods(text)), one)
+    title, funder = _title_and_funder(text, one)
     if not title:
         return None
     values = {
-        "title": title.strip('“”"„«» ,'),
+        "title": title.strip('“”"„«» ,.'),
         "funder": funder,
         "amount": amount and plain(amount[0]),
         "years": years_of(find_periods(one.text)),
         "role": role and role[0].strip("()"),
+        "number": number and plain(number[0]),
     }
     return Draft(values, one.span, {"title": Confidence.LOOK})
+
+
+def _title_and_funder(text: str, one: Entry) -> tuple[str | None, str | None]:
+    """Title and funder, each a row where a grant has several; a quoted title is one."""
+    undated = _without_dates(text, find_periods(text))
+    rows = [row for part in undated.split("\n") if (row := trimmed(part))]
+    if match := _QUOTED.search(undated):
+        rest = trimmed(undated[: match.start()] + "\t" + undated[match.end() :])
+        return plain(match[1]), plain(rest.split("\t")[0]) or None
+    if len(rows) < 2:
+        return _title_and_org(undated, one)
+    funder = max(rows[1:], key=lambda row: (org_likeness(row), -rows.index(row)))
+    return plain(rows[0]), plain(funder)

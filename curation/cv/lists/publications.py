@@ -84,7 +84,6 @@ def _measure(owner: Owner, is_owned: bool) -> Measure:
     def measure(one: Entry) -> float:
         text = one.text
         size = 1.0 if 40 <= len(text) <= 900 else 0.4 if len(text) < 40 else 0.5
-        size *= 0.4 if _holds_marks(one) else 1.0
         years = {found.period.start[:4] for found in find_periods(text)}
         dated = (0.6, 1.0, 0.9, 0.6)[min(3, len(years))]
         if not is_owned:
@@ -96,14 +95,6 @@ def _measure(owner: Owner, is_owned: bool) -> Measure:
         return size * dated * (0.35, 1.0, 0.7, 0.4)[min(3, named)]
 
     return measure
-
-
-def _holds_marks(one: Entry) -> bool:
-    """Whether an item holds another item that is marked and set as it is."""
-    first = one.lines[0]
-    return bool(first.mark) and any(
-        line.mark and line.indent <= first.indent for line in one.lines[1:]
-    )
 
 
 def _work(one: Entry, owner: Owner, year: Line | None) -> _Work | None:

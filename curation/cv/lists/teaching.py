@@ -22,6 +22,8 @@ _TA = re.compile(
     r"\b(?:head |graduate |lead )?(?:TA|teaching assistant|teaching fellow|instructor|co-?instructor|lecturer|guest lecturer|teacher|grader|tutor|course assistant|lehrbeauftragter?|tutorin|übungsleiter\w*|dozent\w*|chargée? de (?:cours|TD)|docente|profesora?|ayudante|monitora?|professora?)\b",
     re.IGNORECASE,
 )
+# The title of a course, where it is quoted.
+_QUOTED = re.compile(r"[“„«\"]\s*([^”“»\"]{4,}?)\s*[.,]?\s*[”“»\"]")
 _FOR = re.compile(
     r"\b(?:for|with|under|von|bei|instructor:)\s+(?=(?:Prof|Dr|[A-Z][a-z]+ [A-Z]))"
 )
@@ -58,6 +60,7 @@ def _is_organized(one: Entry) -> bool:
 def _measure_course(one: Entry) -> float:
     rows = one.text.split("\n")
     dates = sum(is_dated(line) for line in one.flow.lines)
+    dates = dates or min(1, len(find_periods(one.text)))
     size = 1.0 if 8 <= len(one.text) <= 350 and len(rows) <= 6 else 0.4
     if not one.lines[0].mark and any(line.mark for line in one.lines):
         size = 0.4  # The list is below what introduces it.
@@ -88,14 +91,21 @@ def _course(one: Entry) -> Draft | None:
         "\t",
         rest,
     )
+    quoted = _QUOTED.search(rest)
+    if quoted:
+        rest = rest[: quoted.start()] + "\t" + rest[quoted.end() :]
     parts = [
         p.strip(' .,;:–—-|()“”"«»')
         for p in re.split(r",\s+(?![^()]*\))|[\t\n]|\s[–—|]\s|\s\(|;\s", rest)
     ]
     parts = [p for p in parts if len(p) > 1 and not is_place(p)]
-    if not parts or not (found or role or code):
+    if not (parts or quoted) or not (found or role or code):
         return None
-    course = max(parts, key=lambda p: (org_likeness(p) < 0.9, -parts.index(p)))
+    course = (
+        quoted[1]
+        if quoted
+        else max(parts, key=lambda p: (org_likeness(p) < 0.9, -parts.index(p)))
+    )
     school = next((p for p in parts if p != course and org_likeness(p) >= 0.6), None)
     values = {
         "course": plain(course),

@@ -19,6 +19,7 @@ def begin(state: State, token: Token) -> None:
     if name in prelude.LISTS:
         _head_of_list(state, name, token)
         state.lists.append((prelude.LISTS[name], 0))
+        state.stream.skip_space()
         state.skip({"list": 2, "thebibliography": 1}.get(name, 0))
     elif name in prelude.TABLES:
         state.tables.append(name)

@@ -557,3 +557,87 @@ def test_theses_end_before_who_led_them_or_are_only_set_apart(line, thesis, advi
 
     assert draft.values["thesis"] == thesis
     assert [a["name"] for a in draft.values["advisors"]] == advisors
+
+
+def test_grants_in_rows_say_title_funder_number_and_role():
+    [draft] = read_grants([section("""
+        ## Grants
+
+        - 2022 – 2023
+          Cells that move in the germ band of flies.
+          National Institute of Child Health, NIH.
+          R21HD105189
+          Collaborator
+    """)])  # fmt: skip
+
+    assert values([draft], "title", "funder", "number", "role", "years") == [
+        (
+            "Cells that move in the germ band of flies",
+            "National Institute of Child Health, NIH",
+            "R21HD105189",
+            "Collaborator",
+            [2022, 2023],
+        )
+    ]
+
+
+def test_amounts_are_told_from_issuers_and_all_years_are_read():
+    drafts = read_awards([section("""
+        ## Honours
+
+        - “Harbour Grant: Digital Tides”, 2018 ($30,000, co-applicant)
+        - Provost's Innovation Grant, 2015-2016 and 2016-2017
+        - Center for Industry Studies, Summer Fellowship, 2024
+        - Borsa di Studio “Mari e venti” — 2018/2019
+    """)])  # fmt: skip
+
+    assert values(drafts, "title", "org", "years") == [
+        ("“Harbour Grant: Digital Tides”", None, [2018]),
+        ("Provost's Innovation Grant", None, [2015, 2016, 2017]),
+        ("Summer Fellowship", "Center for Industry Studies", [2024]),
+        ("Borsa di Studio “Mari e venti”", None, [2018, 2019]),
+    ]
+    assert drafts[0].values["amount"] == "$30,000"
+
+
+def test_a_date_above_several_awards_is_that_of_each():
+    drafts = read_awards(
+        [
+            section("""
+        ## Awards
+
+        ### 2016-2017
+
+        **Junior Scholar Fellowship**
+        Council of Tides
+
+        **Postdoctoral Fellowship**
+        Foundation of the Sea
+
+        ### 2015
+
+        **Development Grant**
+        Northfield University
+    """)
+        ]
+    )
+
+    assert [(d.values["title"], d.values["years"]) for d in drafts] == [
+        ("Junior Scholar Fellowship", [2016, 2017]),
+        ("Postdoctoral Fellowship", [2016, 2017]),
+        ("Development Grant", [2015]),
+    ]
+
+
+def test_the_title_of_a_course_is_what_is_quoted():
+    drafts, _ = read_teaching([section("""
+        ## Teaching
+
+        - “Science, Environment, and Crisis” (Fall 2002). University of Toronto
+        - Docente del seminario «Leggere, annotare, interpretare», Università di Padova, 2024
+    """)])  # fmt: skip
+
+    assert values(drafts, "course", "institution") == [
+        ("Science, Environment, and Crisis", "University of Toronto"),
+        ("Leggere, annotare, interpretare", "Università di Padova"),
+    ]
