@@ -31,14 +31,12 @@ def of_person(row: models.Model) -> str:
 
 
 @register.inclusion_tag("admin/curation/_kept.html", takes_context=True)
-def kept_about(context: Any, row: Any) -> dict[str, Any]:
+def kept_about(context: Any, row: models.Model) -> dict[str, Any]:
     """Above the form of a row: issues that wait, and the lines it was read from."""
     # Rows of other packages, such as tokens, may have keys of another kind.
     if not isinstance(row.pk, int):
         return {}
     user = context["request"].user
-    if not isinstance(row.pk, int):
-        return {}  # Nothing of ours: tokens are known by a digest.
     type_ = ContentType.objects.get_for_model(row)
     about = {"content_type": type_, "object_id": row.pk}
     issues = Issue.objects.filter(**about, state=Issue.State.OPEN)
