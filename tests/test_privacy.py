@@ -19,6 +19,7 @@ STARTS = [
     "/topics/",
     "/organizations/",
     "/organizations/?q=secret",
+    "/organizations/?sort=-people",
     "/organizations/secret1/",
     "/about/",
     "/sitemap.xml",
