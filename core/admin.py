@@ -10,7 +10,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import quote, unquote
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -102,10 +102,26 @@ class HistoryAdmin(VersionAdmin):  # type: ignore[misc]
         form_url: str = "",
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
-        with transaction.atomic() if request.method == "POST" else _nothing():
-            if request.method == "POST" and (row := self._locked(object_id)):
-                history.keep(row)
-            return super().change_view(request, object_id, form_url, extra_context)
+        def view() -> HttpResponse:
+            with transaction.atomic() if request.method == "POST" else _nothing():
+                if request.method == "POST" and (row := self._locked(object_id)):
+                    history.keep(row)
+                return super(HistoryAdmin, self).change_view(
+                    request, object_id, form_url, extra_context
+                )
+
+        return _again_when_overtaken(view)
+
+    def add_view(
+        self,
+        request: HttpRequest,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        def view() -> HttpResponse:
+            return super(HistoryAdmin, self).add_view(request, form_url, extra_context)
+
+        return _again_when_overtaken(view)
 
     def get_inline_instances(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         inlines: list[Any] = super().get_inline_instances(request, obj)
@@ -257,6 +273,18 @@ class _Stale:
 @contextlib.contextmanager
 def _nothing() -> Iterator[None]:
     yield
+
+
+def _again_when_overtaken(view: Callable[[], HttpResponse]) -> HttpResponse:
+    """Where somebody saved the same between the check of a form and its saving.
+
+    Nothing is written then. Checked a second time, the form sees what is there now and
+    says so.
+    """
+    try:
+        return view()
+    except IntegrityError:
+        return view()
 
 
 def set_in_rows(

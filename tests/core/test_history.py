@@ -1,6 +1,11 @@
 """What was changed can be seen and taken back, with its parts, its address and its words."""
 
+import threading
+import time
+
 import pytest
+from django.db import connection, transaction
+from django.test import Client
 from django.urls import reverse
 from reversion.models import Revision, Version
 
@@ -321,6 +326,42 @@ def test_a_change_of_a_part_is_a_change(curator, change):
     told = curator.post(page_of(work), {**form, "title": "On Patterns"})
 
     assert "Somebody else has changed this entry" in told.content.decode()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("is_new", [True, False])
+def test_the_second_of_two_who_take_one_name_at_once_is_told(is_new):
+    """On PostgreSQL the form is right when it is checked and wrong when it is saved."""
+    client = Client()
+    client.force_login(f.make_user("boss", is_staff=True, is_superuser=True))
+    address = page_of(f.make_topic("Examples"))
+    if is_new:
+        address = reverse("admin:people_topic_add")
+    form = {**form_data(client.get(address)), "name": "Proofs"}
+    taking, answers = threading.Event(), []
+    second = threading.Thread(
+        target=_post_when, args=(taking, client, address, form, answers)
+    )
+    second.start()
+
+    with transaction.atomic():
+        f.make_topic("Proofs")
+        taking.set()
+        # Until the other one waits for this transaction.
+        time.sleep(1)
+    second.join()
+
+    [answer] = answers
+    assert answer.status_code == 200
+    assert "taken" in str(answer.context["errors"])
+
+
+def _post_when(event, client, address, form, answers):
+    try:
+        event.wait()
+        answers.append(client.post(address, form))
+    finally:
+        connection.close()
 
 
 def test_who_may_only_look_cannot_revert(client):
