@@ -33,7 +33,7 @@ from curation.models import (
     Step,
 )
 from people.models import Person
-from publications.models import FeaturedPublication
+from publications.models import FeaturedPublication, Publication
 from tests import factories as f
 from tests.directory.accounts.test_authentication import make_token
 from tests.hostile_cv import attack_import, make_import
@@ -265,8 +265,9 @@ def admin_pages() -> Iterator[str]:
     for pk in CVImport.objects.values_list("pk", flat=True):
         yield f"/admin/curation/cvimport/{pk}/review/"
         yield f"/admin/curation/cvimport/{pk}/document/"
-    for space in ("people", "publications"):
-        yield f"/admin/curation/evidence/of/{space}/1/"
+    for model, space in ((Person, "people"), (Publication, "publications")):
+        for pk in model._base_manager.order_by("pk").values_list("pk", flat=True)[:1]:
+            yield f"/admin/curation/evidence/of/{space}/{pk}/"
 
 
 def _pages_of(

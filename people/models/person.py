@@ -95,7 +95,8 @@ class Person(Slugged):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.name_key = folding.name_key(self.credit_name)
-        self.sort_name = self._sort_name()
+        # A comma and the parts of a name can be more than the name as a whole may be.
+        self.sort_name = self._sort_name()[:500]
         self.sort_key = folding.fold(self.sort_name)
         if (fields := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*fields, "name_key", "sort_name", "sort_key"}

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from people.names import NameParts, short, sort_name, split
+from tests import factories as f
 
 
 @pytest.mark.parametrize(
@@ -80,3 +81,14 @@ def test_no_letter_of_a_name_is_lost(name):
 )
 def test_a_name_is_shortened_to_initials(printed, expected):
     assert short(printed) == expected
+
+
+@pytest.mark.django_db
+def test_a_name_as_long_as_it_may_be_can_be_sorted_by():
+    long = f.make_person(f"{'a' * 249} {'b' * 250}")
+    parts = f.make_person(
+        "Short", family_name="c" * 200, given_name="d" * 200, additional_name="e" * 200
+    )
+
+    assert long.sort_name.startswith("b" * 250 + ", a")
+    assert [len(person.sort_name) for person in (long, parts)] == [500, 500]
