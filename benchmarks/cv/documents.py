@@ -8,6 +8,7 @@ from typing import Any
 
 from benchmarks.cv import words
 from benchmarks.cv.citing import CITING
+from benchmarks.cv.fields import FIELDS
 from benchmarks.cv.layouts import (
     AWARDS,
     LAYOUTS,
@@ -83,7 +84,15 @@ STYLES = (
     Style("portuguese-apa", "apa", "parenthesis", language="pt", mark="-"),
     Style("setext-nested", "title_authors", "nested", heading="setext", mark="*"),
     Style("footnotes", "apa", "at_place", asides=("footnote", "legend", "references"), mark="-"),
+    Style("biology", "pubmed", "org_first", mark="1.", dates="numeric"),
+    Style("biology-text", "pubmed", "date_first", format="txt", heading="upper", mark="[J1]", width=88),
+    Style("medicine", "cut", "tab_right", mark="1.", award="tab"),
+    Style("law", "law", "one_line", mark="-", dates="short"),
     # Held out from here on.
+    Style("physics", "physics", "at_place", mark="[1]", held_out=True, award="bracket"),
+    Style("physics-text", "physics", "colon", format="txt", heading="upper", mark="1.", width=86, held_out=True),
+    Style("ecology-es", "dotted", "date_first", language="es", mark="", held_out=True),
+    Style("medicine-text", "cut", "stacked", format="txt", heading="upper", mark="", width=92, held_out=True),
     Style("mla", "mla", "bars", held_out=True, award="before"),
     Style("nature", "nature", "org_first", mark="1.", held_out=True),
     Style("harvard-text", "harvard", "what_bold", format="txt", heading="title", mark="", width=90, held_out=True),
@@ -132,9 +141,8 @@ class Document:
     def item(self, text: str, number: int) -> tuple[int, int]:
         """Adds an entry with the style's list mark; entries without one have a blank line between."""
         mark = self.style.mark
-        lead = {"1.": f"{number}. ", "[1]": f"[{number}] "}.get(
-            mark, f"{mark} " if mark in "-*" and mark else ""
-        )
+        numbered = {"1.": f"{number}. ", "[1]": f"[{number}] ", "[J1]": f"[J{number}] "}
+        lead = numbered.get(mark, f"{mark} " if mark in "-*" and mark else "")
         if text.startswith(("#", "|")):
             lead = ""
         lines = self.page.add(text, hang=4, lead=lead)
@@ -250,7 +258,7 @@ class Document:
 
     def listed(self, works: list[Work]) -> None:
         for number, work in enumerate(works, 1):
-            cited = CITING[self.style.citing](work, self.person.name)
+            cited = {**CITING, **FIELDS}[self.style.citing](work, self.person.name)
             text = cited.text
             if self.style.mark == "year":
                 text = (

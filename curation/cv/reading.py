@@ -15,7 +15,7 @@ from curation.cv.lists.drafts import Draft, Issue
 from curation.cv.lists.mentees import read_mentees
 from curation.cv.lists.positions import read_positions
 from curation.cv.lists.projects import read_projects, read_skills
-from curation.cv.lists.publications import read_publications
+from curation.cv.lists.publications import are_works, read_publications
 from curation.cv.lists.service import read_service
 from curation.cv.lists.talks import read_talks
 from curation.cv.lists.teaching import read_teaching
@@ -46,12 +46,13 @@ def read(document: Document) -> Reading:
     def of(kind: Kind) -> list[Section]:
         return [part for part in parts if part.kind == kind]
 
+    works = [part for part in of(Kind.TALKS) if are_works(part, owner)]
     courses, seminars = read_teaching(of(Kind.TEACHING))
     lists = {
         "degrees": read_degrees(of(Kind.EDUCATION), of(Kind.POSITIONS)),
         "positions": read_positions(of(Kind.POSITIONS), of(Kind.EDUCATION)),
-        "publications": read_publications(of(Kind.PUBLICATIONS), owner),
-        "talks": read_talks(of(Kind.TALKS)),
+        "publications": read_publications([*of(Kind.PUBLICATIONS), *works], owner),
+        "talks": read_talks([part for part in of(Kind.TALKS) if part not in works]),
         "awards": read_awards(of(Kind.AWARDS)),
         "grants": read_grants(of(Kind.GRANTS)),
         "teaching": courses,

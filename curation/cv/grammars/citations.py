@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from core.folding import fold
@@ -42,6 +42,7 @@ _IN_INSIDE = re.compile(r"[,.] (?:in|In|dans|en|En)(?:: | (?=[A-ZÀ-Þ«“\"]))
 # A given name and a middle initial: the family name is still to come.
 _MIDDLE = re.compile(r"^[^,]*\s[^\W\d_]\.$")
 _IN_LISTS = PARTICLES | words_of("and und et with mit avec con com al ed")
+_WITH_BEHIND = re.compile(r"\((?:with|mit|avec|con|com)\s[^()]+\)(?=\W*$)")
 _AND_FIRST = re.compile(r"(?:and|und|et|y|e|&)\s")
 _LOWER = re.compile(r"(?<![\w'’.-])[a-zß-öø-ÿ][\w'’-]*")
 # What a title gains by what delimits it.
@@ -127,6 +128,7 @@ class Reader:
             if self._score("title", title.stretch) < 0:
                 continue
             yield self._reading("TV", NOBODY, title, title.rest, year)
+            yield from self._with_behind(title, year)
             if _AND_FIRST.match(self.text, title.rest):
                 continue  # No list begins so: the title ended inside one.
             for stop, begin in self._author_ends(title.rest):
@@ -134,6 +136,14 @@ class Reader:
                     begin = match.start()
                 authors = self._names(title.rest, stop)
                 yield self._reading("TAV", authors, title, begin, year)
+
+    def _with_behind(self, title: _Title, year: int | None) -> Iterator[Reading]:
+        """Co-authors in the last brackets: "Title, 12 Law Review 45 (2019) (with A. Lee)"."""
+        match = _WITH_BEHIND.search(self.text, title.rest)
+        if match and match.start() > title.rest:
+            authors = self._names(*match.span())
+            reading = self._reading("TVA", authors, title, title.rest, year)
+            yield replace(reading, venue=(title.rest, match.start()))
 
     def _reading(
         self, order: str, authors: Authors, title: _Title, rest: int, year: int | None
@@ -154,6 +164,8 @@ class Reader:
         ends = (
             0.5
             if order == "AYTV"
+            else 0.3
+            if order == "TVA"
             else self._author_end(rest if order == "TAV" else title.stretch[0])
         )
         return 2.0 * authors.quality - 0.6 + 0.8 * owned + ends
@@ -327,7 +339,16 @@ class Reader:
         score -= 0.9 * self._is_list(names)
         if len(names.names) == 1:
             score -= bool(self._is_alone(names) or _WITH_INITIAL.match(text))
+        score -= 0.5 * self._ends_in_venue(start, stop)
         return score - 0.12 * self.text[start:stop].count("\n")
+
+    def _ends_in_venue(self, start: int, stop: int) -> bool:
+        """Whether the end of a stretch is a sentence of its own in italics, as venues are set."""
+        core = start + len(self.text[start:stop].rstrip(" .,;:"))
+        return any(
+            start < begin < core <= end and self.text[:begin].rstrip().endswith(".")
+            for begin, end in self.flow.styled(Style.ITALIC)
+        )
 
     def _venue(self, start: int, stop: int) -> float:
         text = self.text[start:stop]

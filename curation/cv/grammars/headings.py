@@ -68,7 +68,7 @@ _STRONG: dict[Kind, str] = {
         enseignement enseignements cours docencia ensenanza cursos insegnamento didattica
         insegnamenti ensino docenza taught classes asignaturas vorlesungen tutorato""",
     Kind.MENTEES: """mentoring mentees mentorship advising advisees supervision supervised supervisions
-        betreuung betreute encadrement direccion supervisione orientacao orientacoes tutoria
+        betreuung betreute encadrement supervisione orientacao orientacoes tutoria
         betreuungen correlatore relatore tutees encadrements codirection dirigidas dirigidos
         orientandos abschlussarbeiten""",
     Kind.SERVICE: """service services reviewing reviewer refereeing referee committees committee

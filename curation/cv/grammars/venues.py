@@ -201,6 +201,10 @@ _MONTH_END = re.compile(
     rf"[\s,.(]+(?:(?:{MONTH_NAMES})\.?(?:{_DAYS})?\s*[-–—]\s*)?(?:{MONTH_NAMES})\.?(?:/(?:{MONTH_NAMES})|{_DAYS})?$",
     re.IGNORECASE,
 )
+# "95 Northfield Law Review 1201 (2019)": volume, name and page as lawyers cite them.
+_BLUEBOOK = re.compile(
+    r"^\W*\d{1,4} (?P<name>[A-ZÀ-Þ][^\d,;:]+?) \d{1,5}(?:[-–]\d+)?(?=\s*(?:\(|,|$))"
+)
 # How far a work has come, where the name of a venue would stand.
 _STATUS_ALONE = re.compile(
     r"\W*(?:manuscript |currently |revised and )?(?:in (?:preparation|press|progress|review|revision)|under (?:review|revision|submission|consideration)|"
@@ -220,6 +224,8 @@ def _name(body: str) -> str | None:
     body = re.sub(r"^(?:the\s+)?(?:19|20)\d\d\s+(?=[A-Z])", "", body)
     if _STATUS_ALONE.fullmatch(body):
         return None
+    if match := _BLUEBOOK.match(body):
+        return match["name"]
     if (match := _NUMBERS.search(body)) and match.start() > 2:
         body = body[: match.start()]
     if match := _YEAR.search(body):
@@ -231,6 +237,8 @@ def _name(body: str) -> str | None:
         body = body[: found[-1].begin].strip(" .,;:([-–")
     body = _MONTH_END.sub("", body.strip(' .,;:«»“”"*[(')).strip(" .,;:(")
     if re.match(r"(?:pp?|S|vol|no|n|Bd)\b\.?\s*\d*", body) and len(body) < 12:
+        return None
+    if re.fullmatch(rf"(?:{MONTH_NAMES})\.?\s*\d{{0,2}}", body, re.IGNORECASE):
         return None
     return body if sum(c.isalpha() for c in body) >= 2 else None
 

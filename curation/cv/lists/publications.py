@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from core.folding import fold
 from curation.cv.entries import Entry, Measure, split
 from curation.cv.flow import Flow, plain, without_resources
 from curation.cv.grammars import legends, versions
+from curation.cv.grammars.authors import read_authors
 from curation.cv.grammars.citations import Reader, Reading
 from curation.cv.grammars.headings import announced
 from curation.cv.grammars.names import Owner
 from curation.cv.grammars.periods import find_periods
 from curation.cv.grammars.standing import is_review, kind_of_work, status_of_work
-from curation.cv.grammars.venues import Venue, read_venue
+from curation.cv.grammars.venues import Venue, is_numbered, read_venue
 from curation.cv.grammars.voting import best
 from curation.cv.lines import Line, Style
 from curation.cv.lists.drafts import Confidence, Draft
@@ -23,6 +25,8 @@ from curation.cv.sections import Section
 
 # A reading that leads by less than this is one to look at.
 _SURE_MARGIN = 0.25
+_MAY_BE_WORKS = re.compile(r"conferenc|congres|comunica|proceeding|tagung|convegn")
+_LEAD = re.compile(r"^\W*(?:(?:19|20)\d\d)?\W*")
 _ET_AL = re.compile(r"\bet\.?\s?al\b")
 _YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
 _LINKS = re.compile(r"https?://\S+|\bdoi:?\s*\S+|\b10\.\d{4,}/\S+", re.IGNORECASE)
@@ -65,6 +69,34 @@ def read_publications(sections: Sequence[Section], owner: Owner) -> list[Draft]:
         for work, choice in zip(works, chosen, strict=True)
         if choice
     ]
+
+
+def are_works(section: Section, owner: Owner) -> bool:
+    """Whether a section under a heading of talks lists works: "Conferencias" may be either.
+
+    Most entries begin with several authors, and some have volume or pages.
+    """
+    if not _MAY_BE_WORKS.search(fold(section.title)):
+        return False
+    _, entries = split(section.lines, _measure(owner, True), section.headings)
+    texts = [_LEAD.sub("", one.text) for one in entries]
+    listed = [text for text in texts if _begins_with_authors(text, owner)]
+    numbered = sum(is_numbered(text) for text in listed)
+    return (
+        len(listed) >= 2
+        and 2 * len(listed) >= len(texts)
+        and 4 * numbered >= len(texts)
+    )
+
+
+def _begins_with_authors(text: str, owner: Owner) -> bool:
+    head = re.split(r"[“«\"\n(]|(?<=[a-zà-ÿ]{3})\. ", text)[0]
+    found = read_authors(head.rstrip(" ."), owner)
+    return (
+        len(found.names) > 1
+        and found.quality >= 0.8
+        and any(map(owner.matches, found.names))
+    )
 
 
 def _by_year(lines: Sequence[Line]) -> list[tuple[Line | None, list[Line]]]:

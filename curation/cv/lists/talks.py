@@ -26,7 +26,7 @@ _QUOTED = re.compile(
 )
 _WITH = re.compile(r"\((?:joint(?:ly)? )?(?:with|mit|avec|con|com)\b[^()]*\)")
 _EMPTY = re.compile(
-    r"\(\s*(?:forthcoming|planned|scheduled|upcoming)?[\s,;.]*\)", re.IGNORECASE
+    r"\[\s*\]|\(\s*(?:forthcoming|planned|scheduled|upcoming)?[\s,;.]*\)", re.IGNORECASE
 )
 _BEFORE_PLACE = re.compile(r"\t|\s+[–—-]\s+|\.\s+|,\s*\t")
 _VENUE = re.compile(

@@ -8,7 +8,7 @@ from curation.cv.lists.degrees import read_degrees
 from curation.cv.lists.mentees import read_mentees
 from curation.cv.lists.positions import read_positions
 from curation.cv.lists.projects import read_projects, read_skills
-from curation.cv.lists.publications import read_publications
+from curation.cv.lists.publications import are_works, read_publications
 from curation.cv.lists.service import read_service
 from curation.cv.lists.talks import read_talks
 from curation.cv.lists.teaching import read_teaching
@@ -641,3 +641,34 @@ def test_the_title_of_a_course_is_what_is_quoted():
         ("Science, Environment, and Crisis", "University of Toronto"),
         ("Leggere, annotare, interpretare", "Università di Padova"),
     ]
+
+
+def test_conferencias_with_authors_and_pages_are_works():
+    works = section("""
+        ## Conferencias
+
+        - S. Hill, A. Lee and B. Kim. “Fusion of neural sands.” Lecture Notes 5572, pp. 517-524.
+        - A. Lee, S. Hill. “The best filter for rivers.” Lecture Notes 3773, pp. 642-653.
+    """)  # fmt: skip
+    talks = section("""
+        ## Conferencias
+
+        - “Fusion of neural sands.” Universidad de Granada, 2012.
+        - “The best filter for rivers.” Universidad de Sevilla, 2013.
+    """)
+
+    assert (are_works(works, OWNER), are_works(talks, OWNER)) == (True, False)
+
+
+def test_works_as_lawyers_cite_them():
+    drafts = read_publications([section("""
+        ## Articles
+
+        - *The Law of Tides and Harbours*, 95 Northfield Law Review 1201 (2019) (with Ada Lee & Ben Kim)
+        - *Salvage Without Owners*, 12 Harvard Law Review 45 (2015)
+    """)], OWNER)  # fmt: skip
+
+    assert values(drafts, "title", "authors", "order_known", "venue", "year") == [
+        ("The Law of Tides and Harbours", ["Ada Lee", "Ben Kim"], False, "Northfield Law Review", 2019),
+        ("Salvage Without Owners", [], True, "Harvard Law Review", 2015),
+    ]  # fmt: skip
