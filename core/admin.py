@@ -29,35 +29,6 @@ STALE = (
 )
 
 
-class PartsFormSet(forms.BaseInlineFormSet[Any, Any, Any]):
-    """Parts of a row that are told apart by what their models make of the entered values.
-
-    Django compares what was typed; two names that fold alike, or two spellings of one
-    identifier, would fail in the database.
-    """
-
-    def clean(self) -> None:
-        super().clean()
-        model: Any = self.model
-        for rule in model._meta.total_unique_constraints:
-            seen: set[tuple[Any, ...]] = set()
-            # The parent is the same for all, and a new one has no key yet.
-            names = [name for name in rule.fields if name != self.fk.name]
-            for form in self._entered():
-                values = tuple(getattr(form.instance, name) for name in names)
-                if values in seen and None not in values:
-                    kind = model._meta.verbose_name
-                    form.add_error(None, f"This {kind} is entered twice.")
-                seen.add(values)
-
-    def _entered(self) -> Iterator[Any]:
-        """The forms whose rows will be there, as far as each is right by itself."""
-        for form in self.forms:
-            is_used = form.instance.pk or form.has_changed()
-            if is_used and form.is_valid() and form not in self.deleted_forms:
-                yield form
-
-
 class HistoryAdmin(VersionAdmin):  # type: ignore[misc]
     """The registration of a model says what belongs to its history.
 
@@ -122,14 +93,6 @@ class HistoryAdmin(VersionAdmin):  # type: ignore[misc]
             return super(HistoryAdmin, self).add_view(request, form_url, extra_context)
 
         return _again_when_overtaken(view)
-
-    def get_inline_instances(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        inlines: list[Any] = super().get_inline_instances(request, obj)
-        for inline in inlines:
-            # One with a form set of its own has rules of its own.
-            if inline.formset is forms.BaseInlineFormSet:
-                inline.formset = PartsFormSet
-        return inlines
 
     def _locked(self, object_id: str) -> models.Model | None:
         """The row, which nobody else can change until the transaction ends."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -26,8 +27,33 @@ class Labelled:
                 widget.attrs["aria-label"] = f"{label}, {row}"
 
 
-class LabelledFormSet(Labelled, forms.BaseInlineFormSet[Any, Any, Any]):
-    pass
+class PartsFormSet(Labelled, forms.BaseInlineFormSet[Any, Any, Any]):
+    """Parts of a row that are told apart by what their models make of the entered values.
+
+    Django compares what was typed; two names that fold alike, or two spellings of one
+    identifier, would fail in the database.
+    """
+
+    def clean(self) -> None:
+        super().clean()
+        model: Any = self.model
+        for rule in model._meta.total_unique_constraints:
+            seen: set[tuple[Any, ...]] = set()
+            # The parent is the same for all, and a new one has no key yet.
+            names = [name for name in rule.fields if name != self.fk.name]
+            for form in self._entered():
+                values = tuple(getattr(form.instance, name) for name in names)
+                if values in seen and None not in values:
+                    kind = model._meta.verbose_name
+                    form.add_error(None, f"This {kind} is entered twice.")
+                seen.add(values)
+
+    def _entered(self) -> Iterator[Any]:
+        """The forms whose rows will be there, as far as each is right by itself."""
+        for form in self.forms:
+            is_used = form.instance.pk or form.has_changed()
+            if is_used and form.is_valid() and form not in self.deleted_forms:
+                yield form
 
 
 class LabelledOrderedFormSet(Labelled, OrderedFormSet):
@@ -35,7 +61,7 @@ class LabelledOrderedFormSet(Labelled, OrderedFormSet):
 
 
 class PartsInline(admin.TabularInline[Any, Any]):
-    formset = LabelledFormSet
+    formset = PartsFormSet
     extra = 0
 
 
