@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +51,7 @@ class Kept:
             yield ids
             after = ids[-1]
 
-    def rebuild(self) -> Iterator[int]:
+    def rebuild(self) -> Generator[int]:
         """Writes every row anew, from where the last rebuild was interrupted; yields how many."""
         if not self.done:
             # Makes the index where it is missing, so that the rows below get into it.

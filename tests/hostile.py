@@ -229,7 +229,8 @@ class _Page(HTMLParser):
             if "src" not in given and self._script != "application/ld+json":
                 self.faults.append("an inline script")
 
-    handle_startendtag = handle_starttag
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
 
     def handle_data(self, data: str) -> None:
         if self._script == "application/ld+json" and data.strip():

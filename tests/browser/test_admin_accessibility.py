@@ -50,7 +50,7 @@ def pages(page, live_server, client):
 @pytest.mark.parametrize("width", [390, 1280])
 def test_axe_has_nothing_to_report_on_the_admin(page, pages, width, complaints):
     page.set_viewport_size({"width": width, "height": 860})
-    reported = []
+    reported: list[tuple[str, ...]] = []
 
     for name, address in pages.items():
         page.goto(address)

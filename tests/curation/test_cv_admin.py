@@ -1,6 +1,7 @@
 """The pages of a review: who may see them, what each button does, what they say."""
 
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import Group
@@ -153,7 +154,8 @@ def sent_by(client, cv, draft):
     """What a browser would send of the card of a draft."""
     page = text(client.get(f"{cv.get_absolute_url()}?draft={draft.pk}"))
     form = page.partition('id="card-form"')[2].partition("</form>")[0]
-    data, names = {}, {"area": None, "select": None}
+    data: dict[Any, Any] = {}
+    names: dict[str, Any] = {"area": "", "select": ""}
 
     class Reader(HTMLParser):
         def handle_starttag(self, tag, pairs):
@@ -177,7 +179,7 @@ def sent_by(client, cv, draft):
 
         def handle_endtag(self, tag):
             if tag == "textarea":
-                names["area"] = None
+                names["area"] = ""
 
     Reader().feed(f'<form id="card-form"{form}')
     return data

@@ -48,7 +48,7 @@ class Slow(Endpoint):
 urlpatterns = [
     path("slow/", page),
     path("api/v1/slow/", Slow.as_view()),
-    path("", include(urls.urlpatterns)),
+    path("", include("directory.urls")),
 ]
 handler500 = urls.handler500
 

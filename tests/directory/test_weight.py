@@ -24,4 +24,6 @@ def test_a_profile_of_31_works_is_under_100_kb_with_styles_and_scripts(client):
 
 
 def read(name):
-    return Path(finders.find(name)).read_bytes()
+    found = finders.find(name)
+    assert found
+    return Path(found).read_bytes()

@@ -124,15 +124,15 @@ def test_a_list_page_takes_a_constant_number_of_queries(
     topic, venue = f.make_topic(), f.make_venue()
     for n in range(2):
         make_full_work(n, topic, venue)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get("/publications/")
 
     for n in range(2, 8):
         make_full_work(n, topic, venue)
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get("/publications/")
     # The name of the venue, and which kinds, statuses and distinctions there are at all.
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.get(f"/publications/?venue={venue.slug}")
 
 
