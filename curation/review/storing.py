@@ -27,7 +27,8 @@ from curation.review.adopting import adopt
 from curation.review.blanking import shown_lines
 from curation.review.comparing import Known, differences, proposed
 from curation.review.naming import doubtful_names
-from people.models import Person
+from people.models import Organization, Person
+from publications.models import Venue
 
 Progress = Callable[[str], None]
 
@@ -161,7 +162,9 @@ def compare(cv: CVImport) -> None:
             _free_keys(mine, matches, known, renamed)
         for pk, draft in mine.items():
             before = _before(draft, earlier)
-            if applied := matches.get(pk):
+            if section in _VOCABULARIES and _is_here(section, draft.read):
+                draft.is_new, draft.state = False, Draft.State.UNCHANGED
+            elif applied := matches.get(pk):
                 _against(draft, known.said(applied), before)
             else:
                 _as_new(draft)
@@ -179,6 +182,16 @@ def compare(cv: CVImport) -> None:
             "merged_with", "decided_by", "decided_at",
         ],
     )  # fmt: skip
+
+
+_VOCABULARIES: dict[str, Any] = {"venues": Venue, "organizations": Organization}
+
+
+def _is_here(section: str, entry: dict[str, Any]) -> bool:
+    """Whether a venue or organization of that very name or acronym is known."""
+    names = [name for name in (entry["name"], entry.get("acronym")) if name]
+    rows = _VOCABULARIES[section].objects
+    return any(rows.called(name).exists() for name in names)
 
 
 def _profile_key(cv: CVImport) -> str:

@@ -10,6 +10,8 @@ from curation.cv.reading import read
 from curation.mapping import map_reading
 from curation.mapping.document import as_profile, with_all_keys
 from curation.mapping.keys import key_of
+from curation.review.storing import store
+from people.models import Person
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 REAL = Path(__file__).parents[4] / "shared" / "cvs"
@@ -205,3 +207,25 @@ def test_a_real_cv_gives_what_was_typed_from_it(stem, section):
     ours = bare(with_venue_names(mapped).get(section, []))
 
     assert ours == theirs
+
+
+@pytest.mark.skipif(
+    not REAL.is_dir(), reason="the real CVs are not beside this repository"
+)
+@pytest.mark.parametrize("stem", CVS)
+def test_a_real_cv_over_the_demo_asks_about_hardly_anything(demo_rows, stem):
+    path = next(REAL.glob(f"{stem}*.txt"))
+    person = Person.objects.get(slug=CVS[stem])
+
+    cv, _is_new = store(path.name, path.read_bytes(), person=person)
+
+    asked = cv.drafts.open().exclude(section="names")
+    assert {draft.section for draft in asked} <= {"service"}
+    assert not asked.filter(is_new=True).exists()
+    assert len(asked) <= 4
+
+
+@pytest.fixture
+def demo_rows(request):
+    """The demo in the database; a parameter of its own, as `demo` is the module here."""
+    return request.getfixturevalue("demo")

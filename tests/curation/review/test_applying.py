@@ -235,7 +235,7 @@ def open_drafts(cv):
         (d.section, d.entry.get("title") or d.entry.get("venue") or d.key): [
             name for name, _now, _read in d.changes
         ]
-        for d in cv.drafts.open().exclude(section__in=["venues", "organizations"])
+        for d in cv.drafts.open()
     }
 
 

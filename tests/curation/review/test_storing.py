@@ -6,7 +6,7 @@ from curation.cv.unreadable import Unreadable
 from curation.models import CVImport, Draft, SourceDocument
 from curation.review.storing import store
 from people.models import Person
-from publications.models import Publication
+from publications.models import Publication, Venue
 from tests.curation.review.conftest import SAMPLES, stored
 
 pytestmark = pytest.mark.django_db
@@ -79,3 +79,12 @@ def test_a_person_of_the_same_name_is_offered_and_not_taken(db):
 def test_all_drafts_begin_open(cv):
     assert set(cv.drafts.values_list("state", flat=True)) == {Draft.State.OPEN}
     assert CVImport.objects.get().unused_share == 0
+
+
+def test_a_venue_that_is_here_by_its_acronym_needs_no_decision(db):
+    Venue.objects.create(name="Learning theory", acronym="COLT")
+
+    cv = stored("2025.md")
+
+    draft = cv.drafts.get(section="venues", read__acronym="COLT")
+    assert draft.state == Draft.State.UNCHANGED
