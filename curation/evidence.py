@@ -89,6 +89,9 @@ def _ids(model: type[models.Model], person: Person) -> Any:
     if model is Publication:
         works = rows.filter(coauthor__person=person).order_by()
         return works.values("pk")
+    if model is Mentorship:
+        # Mentors of a degree or position stand in its own lines.
+        rows = rows.filter(degree=None, position=None)
     return rows.filter(person=person).order_by().values("pk")
 
 
