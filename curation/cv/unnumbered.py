@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from curation.cv.lines import Line, Style
 from curation.cv.runs import Run, line_of, typed_mark
 
-LONGEST_HEADING = 90
+# CVs also print titles of works as headings: at 90 characters, long ones were lost.
+LONGEST_HEADING = 180
 # Type this much larger than that of the text is a heading's.
 LARGER = 1.12
 DEEPEST = 4

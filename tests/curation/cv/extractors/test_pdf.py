@@ -63,6 +63,18 @@ def test_larger_type_is_a_heading_and_more_space_a_blank_line():
     ]
 
 
+def test_long_titles_in_larger_type_are_headings():
+    title = (
+        "A long title of a paper on the lattices of rivers " * 2 + "and their deltas"
+    )
+
+    found = extract(
+        pdf(f"#set page(width: 60cm)\n#text(14pt)[{title}]\n\n{TEXT}")
+    ).lines
+
+    assert [line.text for line in found if line.heading] == [title]
+
+
 def test_lists_keep_their_marks_and_what_hangs_behind_them():
     source = f"{SMALL}- {TEXT}\n- B\n  - C\n\n+ D\n+ E\n\n[J12] F"
 
