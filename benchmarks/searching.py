@@ -88,7 +88,7 @@ def _broad(engine: str, word: str) -> Question:
             f"ORDER BY bm25({_TABLE}_words, 10, 4, 1, 0) LIMIT 25"
         )
     else:
-        query = f"'{word}:*'::tsquery"
+        query = f"CAST('{word}:*' AS tsquery)"
         sql = (
             f"SELECT place FROM {_TABLE} WHERE words_vector @@ {query} "
             f"ORDER BY ts_rank(words_vector, {query}) DESC LIMIT 25"
@@ -191,7 +191,10 @@ def _lists(ask: Ask) -> Iterator[Question]:
 
 
 def _beginnings(ask: Ask) -> list[str]:
-    names = ask("SELECT family_name FROM people_person WHERE id % 97 = 5 LIMIT 10", {})
+    names = ask(
+        "SELECT family_name FROM people_person WHERE id - 97 * (id / 97) = 5 LIMIT 10",
+        {},
+    )
     words = [name.split()[-1] for (name,) in names]
     cut = [word[: 2 + n % 4] for n, word in enumerate(words)]
     return [f"/api/v1/autocomplete/?q={word}" for word in cut if word.isascii()]
