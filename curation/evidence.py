@@ -83,7 +83,7 @@ def of_work(work: Publication) -> list[Shown]:
 
 
 def _ids(model: type[models.Model], person: Person) -> Any:
-    rows = model._default_manager
+    rows = model._default_manager.all()
     if model is Person:
         return [person.pk]
     if model is Publication:
