@@ -9,7 +9,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -83,6 +83,8 @@ class CVImportAdmin(admin.ModelAdmin[CVImport]):
         extra_context: dict[str, Any] | None = None,
     ) -> HttpResponse:
         """An import has no form of its own: its page is the review."""
+        if not object_id.isdecimal():
+            raise Http404
         return redirect("admin:curation_cvimport_review", object_id)
 
     # Handing in.

@@ -396,3 +396,10 @@ def test_nothing_of_an_import_is_public(client, cv):
     assert Draft.objects.exists()
     for address in ("/people/?q=mira", "/search/?q=mira", "/api/v1/people/?q=mira"):
         assert "okonkwo" not in text(client.get(address)).lower()
+
+
+def test_an_import_that_cannot_be_is_not_found(signed_in):
+    address = "/admin/curation/cvimport/{}/change/"
+
+    assert signed_in.get(address.format("evil")).status_code == 404
+    assert signed_in.get(address.format("999"), follow=True).status_code == 404
