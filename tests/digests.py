@@ -9,8 +9,9 @@ from publications.indexes import WORDS
 
 # Made anew with the database, or not worth a place in a backup.
 _PASSING = {"django_migrations", "django_session", "cache"}
-# What SQLite keeps beside a table to search it: pieces that differ with their history.
-_DERIVED = tuple(index.name for index in (NAMES, WORDS))
+# What SQLite keeps for itself, statistics and pieces to search by: they differ with their
+# history.
+_DERIVED = ("sqlite_", *(index.name for index in (NAMES, WORDS)))
 
 
 def row_digests():
