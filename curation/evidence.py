@@ -26,9 +26,11 @@ from people.models import (
 )
 from publications.models import Publication
 
-# Rows of a profile and where the page shows each, as a CSS selector.
+# Where a page shows what the whole of it is about, as a CSS selector.
+_PAGE = "#evidence-of-page"
+# Rows of a profile and where the page shows each.
 _PLACES: dict[type[models.Model], str] = {
-    Person: "#evidence-of-person",
+    Person: _PAGE,
     Degree: "#degree-{row.pk} > div",
     Position: "#position-{row.pk} > div",
     Award: "#award-{row.pk} > div",
@@ -73,13 +75,13 @@ def of_person(person: Person) -> list[Shown]:
     for model in _PLACES:
         type_ = ContentType.objects.get_for_model(model)
         rows |= Q(content_type=type_, object_id__in=_ids(model, person))
-    return list(_shown(rows))
+    return list(_shown(rows, person))
 
 
 def of_work(work: Publication) -> list[Shown]:
     type_ = ContentType.objects.get_for_model(Publication)
     ids = [work.pk, *work.versions.values_list("pk", flat=True)]
-    return list(_shown(Q(content_type=type_, object_id__in=ids)))
+    return list(_shown(Q(content_type=type_, object_id__in=ids), work))
 
 
 def _ids(model: type[models.Model], person: Person) -> Any:
@@ -95,7 +97,7 @@ def _ids(model: type[models.Model], person: Person) -> Any:
     return rows.filter(person=person).order_by().values("pk")
 
 
-def _shown(rows: Q) -> Iterator[Shown]:
+def _shown(rows: Q, page: Person | Publication) -> Iterator[Shown]:
     found = (
         Evidence.objects.with_documents()
         .filter(rows, field="")
@@ -104,5 +106,14 @@ def _shown(rows: Q) -> Iterator[Shown]:
     )
     for evidence in found:
         if evidence.row is not None:
-            place = _PLACES.get(type(evidence.row), "").format(row=evidence.row)
-            yield Shown(evidence.row, place, evidence)
+            yield Shown(evidence.row, _place(evidence.row, page), evidence)
+
+
+def _place(row: Any, page: Person | Publication) -> str:
+    """Empty for what the page has no place for: the list of all sources names it."""
+    if row == page:
+        return _PAGE
+    # A version stands within its work.
+    if isinstance(page, Publication) or getattr(row, "version_of_id", None):
+        return ""
+    return _PLACES.get(type(row), "").format(row=row)

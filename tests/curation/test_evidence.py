@@ -1,5 +1,7 @@
 """Curators see which lines of which document say what; nobody else does."""
 
+import re
+
 import pytest
 
 from curation.review.applying import apply_import
@@ -45,6 +47,19 @@ def test_a_profile_is_sent_pieces_that_lead_to_the_lines(curator, mira):
     assert f"#work-{work.slug} &gt; .pub__main" in page
     assert 'document/#L43">' in page
     assert "<html" not in page
+
+
+def test_each_piece_has_its_place_on_the_page(curator, mira):
+    work = Publication.objects.get(title="A Benchmark for Sampling Algorithms")
+    of_work = f"/admin/curation/evidence/of/publications/{work.pk}/"
+
+    for page, address in ((mira, sources(mira)), (work, of_work)):
+        pieces = curator.get(address, headers={"HX-Request": "true"}).content.decode()
+        shown = curator.get(page.get_absolute_url()).content.decode()
+
+        places = set(re.findall(r"beforeend:#([\w-]+)", pieces))
+        assert "evidence-of-page" in places
+        assert {name for name in places if f'id="{name}"' not in shown} == set()
 
 
 def test_a_profile_tells_curators_alone_where_its_sources_are(client, curator, mira):
