@@ -1,4 +1,4 @@
-"""What lists of the admin share: filters that stay short, and who sees the chosen rows."""
+"""What lists of the admin share: short filters, rows to look at only, who sees the chosen ones."""
 
 from __future__ import annotations
 
@@ -25,6 +25,21 @@ class ShortFilter(admin.RelatedFieldListFilter):
         rows = field.related_model._default_manager.all()[: _CHOICES + 1]
         choices = [(str(row.pk), str(row)) for row in rows]
         return choices if len(choices) <= _CHOICES else []
+
+
+class ReadOnlyAdmin(admin.ModelAdmin[Any]):
+    """What imports and reviews write and curators only look at."""
+
+    goes_along = True
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
 
 
 class VisibilityAdmin(HistoryAdmin):

@@ -13,7 +13,7 @@ from django.urls import path
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from core.admin_lists import ShortFilter
+from core.admin_lists import ReadOnlyAdmin, ShortFilter
 from core.history import CannotRevert
 from curation import issue_admin  # noqa: F401 (registers the issues)
 from curation.cv_admin import CVImportAdmin
@@ -33,21 +33,6 @@ extend(Topic, TopicAdmin, MergingAdmin)
 extend(Venue, VenueAdmin, MergingAdmin)
 admin.site.register(CVImport, CVImportAdmin)
 admin.site.register(Evidence, EvidenceAdmin)
-
-
-class ReadOnlyAdmin(admin.ModelAdmin[Any]):
-    """What imports write and curators only look at."""
-
-    goes_along = True
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
 
 @admin.register(SourceDocument)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import path
 
+from core.admin_lists import ReadOnlyAdmin
 from core.audience import CURATE
 from curation import evidence
-from curation.models import Evidence
 from people.models import Person
 from publications.models import Publication
 
@@ -27,9 +26,7 @@ _MODELS: dict[str, Any] = {
 }
 
 
-class EvidenceAdmin(admin.ModelAdmin[Evidence]):
-    """What reviews write and curators only look at."""
-
+class EvidenceAdmin(ReadOnlyAdmin):
     list_display = (
         "__str__",
         "document",
@@ -40,15 +37,6 @@ class EvidenceAdmin(admin.ModelAdmin[Evidence]):
     )
     list_filter = ("content_type", "document")
     list_select_related = ("document", "content_type", "reviewer")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
 
     def get_urls(self) -> list[Any]:
         page = self.admin_site.admin_view(self.sources_view)
