@@ -37,9 +37,6 @@ class PersonQuerySet(NamedQuerySet):
     def profiles(self) -> Self:
         return self.filter(kind="profile")
 
-    def published_profiles(self) -> Self:
-        return self.filter(PUBLISHED_PROFILE)
-
     def records(self) -> Self:
         return self.filter(kind="record")
 

@@ -235,7 +235,7 @@ class PublicationFilter(Filters):
     @cached_property
     def listed(self) -> Pageable | None:
         """The list as the tables made for lists have it; None where they cannot answer."""
-        order, plain = list(map(str, self.sort)), plain_terms(self)
+        order, plain = list(map(str, self.sort)), plain_terms(self.terms)
         audience = audience_of(self.user)
         if order == ["relevance"]:
             if plain is None or not plain.parts:
@@ -265,7 +265,7 @@ class PublicationFilter(Filters):
         return Counted(rows, audience, (self.key, tuple(place)))
 
     def step(self, params: QueryDict, cursor: str) -> Slice:
-        plain = plain_terms(self)
+        plain = plain_terms(self.terms)
         if plain is None or plain.parts or "sort" in self.given:
             return super().step(params, cursor)
         per_page, place = per_page_of(params), place_of(self.walk, cursor)
@@ -274,7 +274,7 @@ class PublicationFilter(Filters):
 
     def search_rows(self) -> QuerySet[Any] | None:
         """The rows of the search table by which works are found; None where it cannot tell."""
-        plain, audience = plain_terms(self), audience_of(self.user)
+        plain, audience = plain_terms(self.terms), audience_of(self.user)
         if plain is None:
             return None
         if plain.parts:

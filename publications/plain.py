@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from core.parameters import Terms
 from core.querying import Part
 from core.search import Query
 from core.search.index import token
 from publications.kinds import Kind, csl_type
-
-if TYPE_CHECKING:
-    from publications.filters import PublicationFilter
 
 _NAMES = {"q", "topic", "venue", "person", "year", "kind", "type", "status"}
 # Later than every year.
@@ -78,13 +76,12 @@ class Plain:
         return Query.of(self.parts).along(*filter(None, groups))
 
 
-def plain_terms(filters: PublicationFilter) -> Plain | None:
+def plain_terms(given: Mapping[str, Sequence[Terms[Any]]]) -> Plain | None:
     """What is asked, None where the tables cannot answer it.
 
     Those are negations, rows without a value, anything given twice, and the filters
     that ask for more than a row of the search table says.
     """
-    given = filters.terms
     if not given.keys() <= _NAMES or any(len(terms) != 1 for terms in given.values()):
         return None
     terms = {name: each for name, [each] in given.items()}

@@ -96,10 +96,6 @@ class PublicationQuerySet(VisibleQuerySet):
         counted = groups.annotate(Count("pk")).order_by("sort_year", "kind", "status")
         return [Tally(*group) for group in counted]
 
-    def their_works(self) -> Self:
-        """The works that these rows are, or are versions of; each once."""
-        return self.model._default_manager.filter(pk__in=self.work_ids())
-
 
 class OfPublicationQuerySet(VisibleQuerySet):
     """Rows that a reader sees wherever the reader sees the publication."""

@@ -62,10 +62,6 @@ class DraftQuerySet(models.QuerySet["Draft"]):
     def accepted(self) -> DraftQuerySet:
         return self.filter(state__in=Draft.ACCEPTED)
 
-    def to_decide(self) -> DraftQuerySet:
-        """Those that a review goes through; what has not changed since the last needs none."""
-        return self.exclude(state=Draft.State.UNCHANGED)
-
 
 class Draft(models.Model):
     """One entry that was read from a document, and what a curator made of it."""
