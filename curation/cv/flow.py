@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,15 +20,9 @@ class Flow:
 
     text: str
     lines: tuple[Line, ...]
-    # Where each line begins in the text.
-    starts: tuple[int, ...]
     spans: tuple[Span, ...]
     # Where the page broke a line, which is seldom where a part ends.
     wraps: frozenset[int] = frozenset()
-
-    def line_at(self, offset: int) -> int:
-        """The index in `lines` of the line of a character."""
-        return bisect.bisect_right(self.starts, offset) - 1
 
     def share(self, style: Style, start: int, end: int) -> float:
         """The share of the characters start to end that are set in a style, 0 to 1."""
@@ -57,19 +50,17 @@ def flow(lines: Iterable[Line]) -> Flow:
     """The flow of the lines that are not blank."""
     kept = tuple(line for line in lines if line.text)
     texts: list[str] = []
-    starts: list[int] = []
     spans: list[Span] = []
     wraps: set[int] = set()
     offset = 0
     for line in kept:
-        starts.append(offset)
         texts.append(_with_raised(_with_tabs(line.text, line.cells), line.spans))
         spans += [
             Span(s.start + offset, s.end + offset, s.style, s.href) for s in line.spans
         ]
         wraps |= {offset + place for place in line.wraps}
         offset += len(line.text) + 1
-    return Flow("\n".join(texts), kept, tuple(starts), tuple(spans), frozenset(wraps))
+    return Flow("\n".join(texts), kept, tuple(spans), frozenset(wraps))
 
 
 def _with_tabs(text: str, cells: Sequence[str]) -> str:

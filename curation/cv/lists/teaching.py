@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from curation.cv.entries import Entry, is_dated, split
 from curation.cv.flow import plain
@@ -24,6 +25,11 @@ _TA = re.compile(
 )
 # The title of a course, where it is quoted.
 _QUOTED = re.compile(r"[“„«\"]\s*([^”“»\"]{4,}?)\s*[.,]?\s*[”“»\"]")
+# Remarks on a course, and words that nothing follows any more.
+_ASIDE = re.compile(
+    r"\([^()]*(?:course|level|kurs|students)[^()]*\)|\b(?:for|at|of|in)\s*(?=\t|$)|\(\s*\)"
+)
+_BETWEEN = re.compile(r",\s+(?![^()]*\))|[\t\n]|\s[–—|]\s|\s\(|;\s")
 _FOR = re.compile(
     r"\b(?:for|with|under|von|bei|instructor:)\s+(?=(?:Prof|Dr|[A-Z][a-z]+ [A-Z]))"
 )
@@ -69,43 +75,20 @@ def _measure_course(one: Entry) -> float:
 
 
 def _course(one: Entry) -> Draft | None:
-    text = one.text
-    found = find_periods(text)
-    rest = blanked(text, found)
+    """What the entry says of a course: each thing that is found is taken out of the rest."""
+    dates = find_periods(one.text)
+    rest = blanked(one.text, dates)
     instructor = _instructor(rest)
     if instructor:
         rest = rest.replace(instructor[1], "\t")
-    role = _TA.search(rest) or (
-        _TA.search(" ".join(line.text for line in one.headings[-1:]))
-        if one.headings
-        else None
-    )
-    own = _TA.search(rest)
-    if own:
-        rest = rest[: own.start()] + "\t" + rest[own.end() :]
-    code = _CODE.search(rest)
-    if code:
-        rest = rest[: code.start()] + "\t" + rest[code.end() :]
-    rest = re.sub(
-        r"\([^()]*(?:course|level|kurs|students)[^()]*\)|\b(?:for|at|of|in)\s*(?=\t|$)|\(\s*\)",
-        "\t",
-        rest,
-    )
-    quoted = _QUOTED.search(rest)
-    if quoted:
-        rest = rest[: quoted.start()] + "\t" + rest[quoted.end() :]
-    parts = [
-        p.strip(' .,;:–—-|()“”"«»')
-        for p in re.split(r",\s+(?![^()]*\))|[\t\n]|\s[–—|]\s|\s\(|;\s", rest)
-    ]
-    parts = [p for p in parts if len(p) > 1 and not is_place(p)]
-    if not (parts or quoted) or not (found or role or code):
+    own_role, rest = _taken(_TA, rest)
+    role = own_role or _role_of_heading(one)
+    code, rest = _taken(_CODE, rest)
+    quoted, rest = _taken(_QUOTED, _ASIDE.sub("\t", rest))
+    parts = _parts(rest)
+    if not (parts or quoted) or not (dates or role or code):
         return None
-    course = (
-        quoted[1]
-        if quoted
-        else max(parts, key=lambda p: (org_likeness(p) < 0.9, -parts.index(p)))
-    )
+    course = quoted[1] if quoted else max(parts, key=partial(_titleness, parts))
     school = next((p for p in parts if p != course and org_likeness(p) >= 0.6), None)
     values = {
         "course": plain(course),
@@ -113,13 +96,33 @@ def _course(one: Entry) -> Draft | None:
         "institution": school and plain(peel(school)[0]),
         "role": role[0] if role else None,
         "instructor": instructor[0] if instructor else None,
-        "terms": _terms(found),
+        "terms": _terms(dates),
     }
-    return Draft(
-        values,
-        one.span,
-        {"course": Confidence.SURE if code or school else Confidence.LOOK},
-    )
+    sure = Confidence.SURE if code or school else Confidence.LOOK
+    return Draft(values, one.span, {"course": sure})
+
+
+def _taken(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str] | None, str]:
+    """The first match, and the text with a gap in its place."""
+    found = pattern.search(text)
+    if found is None:
+        return None, text
+    return found, text[: found.start()] + "\t" + text[found.end() :]
+
+
+def _role_of_heading(one: Entry) -> re.Match[str] | None:
+    return _TA.search(one.headings[-1].text) if one.headings else None
+
+
+def _parts(text: str) -> list[str]:
+    """What stands between commas, gaps, dashes and brackets, without places."""
+    parts = (part.strip(' .,;:–—-|()“”"«»') for part in _BETWEEN.split(text))
+    return [part for part in parts if len(part) > 1 and not is_place(part)]
+
+
+def _titleness(parts: list[str], part: str) -> tuple[bool, int]:
+    """The title is the first part that is no organization."""
+    return org_likeness(part) < 0.9, -parts.index(part)
 
 
 def _instructor(text: str) -> tuple[str, str] | None:
