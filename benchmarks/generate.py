@@ -95,11 +95,13 @@ class _Work:
 
     id: int
     title: str
-    authors: list[str]
+    # Each name, and the id of the person to whom it leads.
+    authors: list[tuple[str, int | None]]
     topics: list[_Named]
     venue: _Named | None
     year: int
     kind: str = ""
+    doi: str = ""
     # Drawn when the row is written.
     sort_year: int = 0
     visibility: str = "public"
@@ -392,11 +394,11 @@ class _Publications:
         span = LAST_YEAR - FIRST_YEAR + 1
         year = FIRST_YEAR + int(span * self.random.random() ** 0.6)
         venue = self._some(self.venue, self.writer.venues, 0.97)
-        work = _Work(id_, title, self._names(id_), self._topics(), venue, year)
+        work = _Work(id_, title, self._authors(id_), self._topics(), venue, year)
         slug = self.slugs.give(title[:160], id_)
         work.kind = ("conference", "journal", "workshop", "preprint")[self._below(4)]
-        doi = f"10.5555/made-up.{id_}" if self.random.random() < 0.6 else ""
-        self._add(work, (id_, slug, title), (None, ""), doi)
+        work.doi = f"10.5555/made-up.{id_}" if self.random.random() < 0.6 else ""
+        self._add(work, (id_, slug, title), (None, ""))
         self._list(work, work)
         self._index(work, work, work.id)
         self.works.append(work)
@@ -406,14 +408,14 @@ class _Publications:
         is_whole = self.random.random() < 0.5
         title = work.title if is_whole else ""
         venue = self._some(self.venue, self.writer.venues, 0.5)
-        names = self._names(id_) if is_whole else work.authors
+        authors = self._authors(id_) if is_whole else work.authors
         version = _Work(
-            id_, work.title, names, work.topics if is_whole else [], venue, work.year
+            id_, work.title, authors, work.topics if is_whole else [], venue, work.year
         )
         slug = self.slugs.give(f"{work.title[:140]} Preprint", id_)
         relation = (work.id, "preprint")
         version.kind = "preprint"
-        self._add(version, (id_, slug, title), relation, "")
+        self._add(version, (id_, slug, title), relation)
         self._list(version, work)
         self._index(version, work, version.id if is_whole else work.id)
 
@@ -431,29 +433,28 @@ class _Publications:
             drawn[self.topic.draw(self.random)] = None
         return [self.writer.topics[place] for place in drawn]
 
-    def _names(self, id_: int) -> list[str]:
+    def _authors(self, id_: int) -> list[tuple[str, int | None]]:
         """Draws the authors; of eight names, about seven lead to a person."""
         size = _TEAM_SIZES[1 + self._below(len(_TEAM_SIZES) - 1)]
         people: dict[int, _Named] = {}
         while len(people) < size:
             person = self.writer.people[self.person.draw(self.random)]
             people[person.id] = person
-        names = []
+        authors: list[tuple[str, int | None]] = []
         for position, person in enumerate(people.values(), 1):
             name, key, link = person.name, person.name_key, (person.id, "confirmed")
             if self.random.random() < 0.12:
                 name, link = " ".join(self.outsiders.draw()), (None, "")  # type: ignore[assignment]
                 key = folding.name_key(name)
             self.coauthors.add(id_, position, name, key, *link)
-            names.append(name)
-        return names
+            authors.append((name, link[0]))
+        return authors
 
     def _add(
         self,
         row: _Work,
         names: tuple[int, str, str],
         relation: tuple[int | None, str],
-        doi: str,
     ) -> None:
         issued = self._issued(row.year)
         venue = row.venue.id if row.venue else None
@@ -461,7 +462,7 @@ class _Publications:
         row.sort_year = row.year if issued else 0
         self.publications.add(
             *(*names, title_key(names[2]), row.kind, "published", *relation, venue),
-            *(issued, row.sort_year, *_bounds(issued), doi, row.visibility),
+            *(issued, row.sort_year, *_bounds(issued), row.doi, row.visibility),
         )
         for topic in row.topics:
             self.links.add(row.id, topic.id)
@@ -487,13 +488,14 @@ class _Publications:
 
     def _index(self, row: _Work, work: _Work, authors_of: int) -> None:
         topics = row.topics or work.topics
-        found = list(map(_folded, row.authors))
+        names = [name for name, _ in row.authors]
+        found = list(map(_folded, names))
         if row.venue:
             found += row.venue.folded
         for topic in sorted(topics, key=lambda each: each.id):
             found += topic.folded
         if authors_of == row.id:
-            self.known.add(_words_of(row.authors))
+            self.known.add(_words_of(names))
         if row is work or row.topics:
             self.known.add(_words_of([row.title]))
         visibility = min(row.visibility, work.visibility)
@@ -513,10 +515,14 @@ def _texts(found: Iterable[str]) -> str:
 def _tokens(
     row: _Work, topics: list[_Named], venue: int | None, visibility: str, is_work: bool
 ) -> str:
+    """Nobody is marked, nothing is distinguished, no list is alphabetical."""
     listed = {topic.id for topic in topics}
     listed |= {topic.broader for topic in topics if topic.broader}
-    found = [f"_y{row.sort_year}", f"_k{row.kind}", "_spublished"]
-    found += [f"_v{venue}"] if venue else []
+    people = [pk for _, pk in row.authors]
+    found = [f"_y{row.sort_year}", f"_k{row.kind}", "_spublished", f"_v{venue or ''}"]
     found += [f"_t{topic}" for topic in sorted(listed)]
-    found += [] if is_work else ["_zversion"]
+    found += ["_d", f"_i{'true' if row.doi else 'false'}", "_afalse"]
+    found += [f"_p{person}" for person in sorted(filter(None, people))]
+    found += [f"_f{person}" for person in filter(None, people[:1])]
+    found += ["_efalse", *([] if is_work else ["_zversion"])]
     return "".join(f" {each}" for each in [*found, f"_x{visibility}"])

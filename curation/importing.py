@@ -36,6 +36,7 @@ from people.models import (
 from publications import importing as publications
 from publications.entries import PublicationEntry, VersionEntry
 from publications.models import Coauthor, Publication
+from publications.search import reindex
 
 Row = TypeVar("Row", bound=models.Model)
 Write = Callable[[Any], models.Model]  # fills a row, saves it and gives it back
@@ -287,6 +288,7 @@ class _Application:
                 name_key__in={*names, self.person.name_key}, person=None, link_state=""
             )
             own.update(person=self.person, link_state=Coauthor.LinkState.CONFIRMED)
+            reindex([work.pk])
             self._join("publications", path, entry, work)
             self.joined_works.add(work.pk)
         return work

@@ -118,9 +118,11 @@ def _reindex(*rows: Any) -> None:
 
 
 def _works_naming(row: Any) -> list[int]:
-    """The works whose words and listings say something of a venue or topic."""
+    """The works whose row in the index says something of this one."""
     works = Publication.objects.none()
-    if isinstance(row, Venue):
+    if isinstance(row, Person):
+        works = Publication.objects.filter(coauthor__person=row).distinct()
+    elif isinstance(row, Venue):
         works = Publication.objects.filter(venue=row)
     elif isinstance(row, Topic):
         under = Topic.objects.within(row.pk)

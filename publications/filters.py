@@ -45,6 +45,7 @@ from core.statements import Listed
 from people.entry_filters import visible_people
 from people.filters import topics_called, visible_topics
 from publications import counting
+from publications.asking import asked_of_index
 from publications.counts import with_venue_counts
 from publications.finding import (
     AnyMatches,
@@ -235,17 +236,21 @@ class PublicationFilter(Filters):
     @cached_property
     def listed(self) -> Pageable | None:
         """The list as the tables made for lists have it; None where they cannot answer."""
-        order, plain = list(map(str, self.sort)), plain_terms(self.terms)
-        audience = audience_of(self.user)
+        order, matches = list(map(str, self.sort)), self._matches()
         if order == ["relevance"]:
-            if plain is None or not plain.parts:
-                return Found(AnyMatches(self.rows, audience), self.wanted_parts)
-            return Found(Matches(plain.query(), audience, plain.years), plain.parts)
-        if plain is None or order != [self.default_sort]:
+            found = matches or AnyMatches(self.rows, audience_of(self.user))
+            return Found(found, self.wanted_parts)
+        if order != [self.default_sort]:
             return None
-        if plain.parts:
-            return Found(Matches(plain.query(), audience, plain.years))
-        return self._newest(plain)
+        if matches:
+            return Found(matches)
+        plain = plain_terms(self.terms)
+        return self._newest(plain) if plain else None
+
+    def _matches(self) -> Matches | None:
+        """What the index of words finds; None where it cannot answer."""
+        asked = asked_of_index(self.terms)
+        return Matches(asked, audience_of(self.user)) if asked else None
 
     def _newest(self, plain: Plain, place: Sequence[int] = ()) -> Counted:
         """The works, newest first; those beyond a place if one is given."""
@@ -266,7 +271,7 @@ class PublicationFilter(Filters):
 
     def step(self, params: QueryDict, cursor: str) -> Slice:
         plain = plain_terms(self.terms)
-        if plain is None or plain.parts or "sort" in self.given:
+        if plain is None or "sort" in self.given:
             return super().step(params, cursor)
         per_page, place = per_page_of(params), place_of(self.walk, cursor)
         places = self._newest(plain, place or ())[0 : per_page + 1]
@@ -274,11 +279,11 @@ class PublicationFilter(Filters):
 
     def search_rows(self) -> QuerySet[Any] | None:
         """The rows of the search table by which works are found; None where it cannot tell."""
+        if matches := self._matches():
+            return matches.rows()
         plain, audience = plain_terms(self.terms), audience_of(self.user)
         if plain is None:
             return None
-        if plain.parts:
-            return Matches(plain.query(), audience, plain.years).rows()
         topics, venues, people, *years = plain.values
         return rows_listed(
             topics, venues, people, years, **plain.form, audience=audience

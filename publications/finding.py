@@ -17,6 +17,7 @@ from core.querying import Part
 from core.search import Matching, Query, select
 from core.search.index import token
 from core.statements import Statement
+from publications.asking import Asked
 from publications.indexes import WORDS
 from publications.models import Coauthor, PublicationSearch, TopicListing
 from publications.ranking import in_titles, ranked
@@ -123,31 +124,33 @@ def hidden_from(audience: Audience) -> tuple[Part, ...]:
 
 @dataclass(frozen=True)
 class Matches:
-    """The works that the index finds by a query about single rows."""
+    """The works that the index finds: by one row, unless another row of theirs excludes them."""
 
-    query: Query
+    asked: Asked
     audience: Audience
-    # The first and the last one, or none.
-    years: tuple[int, ...] = ()
 
     def newest(self, number: int) -> list[Work]:
-        """So many of them, newest first; two queries."""
+        """So many of them, newest first; up to four queries."""
+        limit = number + len(self._excluded_by_versions)
         sql, parameters = self._mains()
-        places = _keys(f"{sql} ORDER BY 1 DESC LIMIT {number}", parameters)
+        places = _keys(f"{sql} ORDER BY 1 DESC LIMIT {limit}", parameters)
         works = list(map(work_at, places))
         # Further down there may be main rows that were not read.
-        oldest = place_of(works[-1][0], 0) if len(places) == number else 0
+        oldest = place_of(works[-1][0], 0) if len(places) == limit else 0
         found = Matching(WORDS, self._query.along((VERSION,)), least=oldest)
         versions = self._in_years(found)
         of_versions = set(versions.values_list("work_year", "work"))
-        if number <= len(works):
+        if len(places) == limit:
             of_versions = {work for work in of_versions if work >= works[-1]}
-        if more := of_versions - set(works):
+        if more := self._not_excluded_by_itself(of_versions - set(works)):
             works = sorted([*works, *more], reverse=True)
+        if excluded := self._excluded_by_versions:
+            works = [work for work in works if work not in excluded]
         return works[:number]
 
     def exceed(self, number: int) -> bool:
-        """Whether there are more; one query."""
+        """Whether there are surely more; one query, one more where rows are excluded."""
+        number += len(self._excluded_by_versions)
         sql, parameters = self._mains()
         limited = f"{sql} LIMIT {number + 1}"
         counted = f"SELECT COUNT(*) FROM ({limited}) found"
@@ -157,34 +160,66 @@ class Matches:
         """Work, title and names of the rows by which the newest works were found; two queries."""
         oldest = place_of(works[-1][0], 0)
         newest = place_of(works[0][0] + 1, 0)
-        mains = self._query.along(without=(VERSION,))
         versions = self._query.along((VERSION,))
-        for query in (mains, versions):
+        for query in (self._own_query, versions):
             found = Matching(WORDS, query, least=oldest, below=newest)
             rows = self._in_years(found)
             yield from rows.values_list("work", "title", "names")
 
     def rows(self) -> QuerySet[Any]:
         """The rows, works and versions, that the query finds."""
-        return self._in_years(Matching(WORDS, self._query))
+        rows = self._in_years(Matching(WORDS, self._query))
+        if not self.asked.excluded:
+            return rows
+        excluding = PublicationSearch.objects.filter(place__in=self._excluding())
+        return rows.exclude(work__in=excluding.order_by().values("work"))
 
     def _in_years(self, places: Matching) -> QuerySet[Any]:
         rows = PublicationSearch.objects.filter(place__in=places)
-        return rows.filter(sort_year__range=self.years) if self.years else rows
+        years = self.asked.years
+        return rows.filter(sort_year__range=years) if years else rows
 
     @cached_property
     def _query(self) -> Query:
-        return self.query.along(without=hidden_from(self.audience))
+        return self.asked.query.along(without=hidden_from(self.audience))
+
+    @property
+    def _own_query(self) -> Query:
+        """For main rows that do not exclude themselves."""
+        return self._query.along(without=(VERSION, *self.asked.excluded))
 
     def _mains(self) -> tuple[str, list[Any]]:
-        query = self._query.along(without=(VERSION,))
-        if not self.years:
-            return select(WORDS, query)
+        if not self.asked.years:
+            return select(WORDS, self._own_query)
         # The year of a main row is that of its place.
-        first, last = self.years
+        first, last = self.asked.years
         return select(
-            WORDS, query, least=place_of(first, 0), below=place_of(last + 1, 0)
+            *(WORDS, self._own_query),
+            least=place_of(first, 0),
+            below=place_of(last + 1, 0),
         )
+
+    def _excluding(self, *groups: tuple[Part, ...]) -> Matching:
+        """The visible rows that exclude their works."""
+        query = Query((self.asked.excluded, *groups), hidden_from(self.audience))
+        return Matching(WORDS, query)
+
+    @cached_property
+    def _excluded_by_versions(self) -> frozenset[Work]:
+        if not self.asked.excluded:
+            return frozenset()
+        versions = PublicationSearch.objects.filter(
+            place__in=self._excluding((VERSION,))
+        )
+        return frozenset(versions.values_list("work_year", "work"))
+
+    def _not_excluded_by_itself(self, works: set[Work]) -> set[Work]:
+        if not works or not self.asked.excluded:
+            return works
+        mains = PublicationSearch.objects.filter(
+            publication__in=[pk for _, pk in works], place__in=self._excluding()
+        )
+        return works - set(mains.values_list("work_year", "work"))
 
 
 def _keys(sql: str, parameters: Sequence[Any]) -> list[int]:

@@ -1,5 +1,7 @@
 """Kinds of publication, and the CSL item type that follows from each."""
 
+from collections.abc import Container
+
 from django.db import models
 
 
@@ -38,3 +40,8 @@ CSL_TYPES = {
 
 def csl_type(kind: str) -> str:
     return CSL_TYPES[Kind(kind)] if kind else "document"
+
+
+def kinds_of(types: Container[str]) -> set[str]:
+    """The kinds, "" for none, that are of these CSL types."""
+    return {kind for kind in (*Kind.values, "") if csl_type(kind) in types}

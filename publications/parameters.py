@@ -12,7 +12,7 @@ from core.filters import LinkedFilter, TermsFilter, TruthFilter, truths
 from core.parameters import TRUTHS, Terms, Unreadable, read_terms
 from core.problems import quoted
 from publications.identifiers import normalise_doi
-from publications.kinds import CSL_TYPES, Kind, csl_type
+from publications.kinds import CSL_TYPES, kinds_of
 from publications.models import Coauthor
 from publications.querysets import CoauthorQuerySet
 
@@ -74,8 +74,7 @@ class TypeFilter(TermsFilter):
     codes = tuple(dict.fromkeys(CSL_TYPES.values()))
 
     def among(self, values: tuple[Any, ...]) -> Q:
-        kinds = [kind for kind in (*Kind.values, "") if csl_type(kind) in values]
-        return super().among(tuple(kinds))
+        return super().among(tuple(sorted(kinds_of(values))))
 
 
 class DoiFilter(TermsFilter):

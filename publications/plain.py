@@ -8,12 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from core.parameters import Terms
-from core.querying import Part
-from core.search import Query
-from core.search.index import token
-from publications.kinds import Kind, csl_type
+from publications.kinds import kinds_of
 
-_NAMES = {"q", "topic", "venue", "person", "year", "kind", "type", "status"}
+_NAMES = {"topic", "venue", "person", "year", "kind", "type", "status"}
 # Later than every year.
 _NEVER = 10_000
 
@@ -29,14 +26,9 @@ class Plain:
         return [pk for named in values for pk in sorted(named.ids)]
 
     @property
-    def parts(self) -> tuple[Part, ...]:
-        return self.terms["q"].values if "q" in self.terms else ()
-
-    @property
     def years(self) -> tuple[int, ...]:
         """The first and the last one, or none."""
-        spans = self.terms["year"].values if "year" in self.terms else ()
-        return sum(((span.first or 1, span.last or _NEVER) for span in spans), ())
+        return one_span(self.terms["year"]) if "year" in self.terms else ()
 
     @cached_property
     def kinds(self) -> tuple[str, ...] | None:
@@ -44,8 +36,7 @@ class Plain:
         given = set(self.terms["kind"].values) if "kind" in self.terms else None
         if "type" not in self.terms:
             return None if given is None else tuple(sorted(given))
-        types = self.terms["type"].values
-        of_type = {kind for kind in (*Kind.values, "") if csl_type(kind) in types}
+        of_type = kinds_of(self.terms["type"].values)
         return tuple(sorted(of_type if given is None else of_type & given))
 
     @property
@@ -67,14 +58,6 @@ class Plain:
     def form(self) -> dict[str, Any]:
         return {"kinds": self.kinds or (), "statuses": self.statuses}
 
-    def query(self) -> Query:
-        """For the index of words, without the years."""
-        groups = [tuple(token("t", pk) for pk in self.ids("topic"))]
-        groups.append(tuple(token("v", pk) for pk in self.ids("venue")))
-        groups.append(tuple(token("k", kind) for kind in self.kinds or ()))
-        groups.append(tuple(token("s", status) for status in self.statuses))
-        return Query.of(self.parts).along(*filter(None, groups))
-
 
 def plain_terms(given: Mapping[str, Sequence[Terms[Any]]]) -> Plain | None:
     """What is asked, None where the tables cannot answer it.
@@ -89,9 +72,15 @@ def plain_terms(given: Mapping[str, Sequence[Terms[Any]]]) -> Plain | None:
         each.is_negated or each.has_null or not each.values for each in terms.values()
     ):
         return None
-    if "year" in terms and len(terms["year"].values) != 1:
-        return None
-    if terms.keys() >= {"q", "person"}:
+    if "year" in terms and not one_span(terms["year"]):
         return None
     plain = Plain(terms)
     return None if plain.kinds == () else plain
+
+
+def one_span(terms: Terms[Any]) -> tuple[int, ...]:
+    """The first and the last year of a single range; empty for anything else."""
+    if terms.is_negated or terms.has_null or len(terms.values) != 1:
+        return ()
+    span = terms.values[0]
+    return span.first or 1, span.last or _NEVER

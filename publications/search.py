@@ -12,10 +12,11 @@ from django.dispatch import receiver
 
 from core import folding, search, spelling
 from core.search import outlives
-from people.models import Topic, TopicAlias
+from people.models import Person, Topic, TopicAlias
 from publications.listings import relist, wanted_listings
 from publications.models import (
     Coauthor,
+    Distinction,
     Publication,
     PublicationSearch,
     PublicationTopic,
@@ -78,6 +79,7 @@ def _loaded(ids: Iterable[int]) -> Sequence[Publication]:
         .select_related("venue", "version_of")
         .prefetch_related(
             "coauthor_set",
+            "distinctions",
             "topics__aliases",
             "venue__aliases",
             "version_of__coauthor_set",
@@ -105,11 +107,16 @@ def _publication_saved(instance: Publication, **_: Any) -> None:
 )
 @receiver(
     [post_save, post_delete],
+    sender=Distinction,
+    dispatch_uid="publications.search.distinction",
+)
+@receiver(
+    [post_save, post_delete],
     sender=PublicationTopic,
     dispatch_uid="publications.search.topic_link",
 )
 def _part_changed(
-    instance: Coauthor | PublicationTopic, origin: Any = None, **_: Any
+    instance: Coauthor | Distinction | PublicationTopic, origin: Any = None, **_: Any
 ) -> None:
     if outlives(Publication, origin):
         reindex([instance.publication_id])
@@ -133,6 +140,19 @@ def _topics_changed(
 def _venue_saved(instance: Venue, created: bool, **_: Any) -> None:
     if not created:
         reindex(Publication.objects.filter(venue=instance).values_list("pk", flat=True))
+
+
+@receiver(pre_delete, sender=Person, dispatch_uid="publications.search.person_leaving")
+def _person_leaving(instance: Person, **_: Any) -> None:
+    # The names stay and lead to nobody then.
+    instance.publications_left = list(  # type: ignore[attr-defined]
+        Coauthor.objects.filter(person=instance).values_list("publication", flat=True)
+    )
+
+
+@receiver(post_delete, sender=Person, dispatch_uid="publications.search.person_left")
+def _person_left(instance: Person, **_: Any) -> None:
+    reindex(instance.publications_left)  # type: ignore[attr-defined]
 
 
 @receiver(pre_delete, sender=Venue, dispatch_uid="publications.search.venue_leaving")

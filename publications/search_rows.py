@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from core.models import Visibility
 from core.querying import Part, indexed_words
-from core.search.index import END, token
+from core.search.index import END, token, truth
 from people.models import Topic
-from publications.models import Publication, PublicationSearch
+from publications.models import Coauthor, Publication, PublicationSearch
 
 # A place is a year, and the id of a publication in so many bits.
 _ID_BITS = 40
 # Marks the rows that are versions.
 VERSION = token("z", "version")
+_EQUAL = Coauthor.SharedMark.EQUAL_CONTRIBUTION
 _STRICTEST_FIRST: list[str] = [
     Visibility.PRIVATE,
     Visibility.LIMITED,
@@ -53,7 +54,6 @@ def topics_of(row: Publication, within: Mapping[int, Sequence[int]]) -> list[int
 def search_row(row: Publication, topics: Iterable[int]) -> PublicationSearch:
     """The row of a publication that was loaded with all that it names."""
     work = row.version_of or row
-    own_authors = bool(row.coauthor_set.all()) or row is work
     return PublicationSearch(
         place=place_of(work.sort_year, row.pk),
         publication_id=row.pk,
@@ -64,12 +64,17 @@ def search_row(row: Publication, topics: Iterable[int]) -> PublicationSearch:
         kind=row.kind,
         status=row.status,
         visibility=strictest(row),
-        authors_of=row.pk if own_authors else work.pk,
+        authors_of=_its_authors_of(row).pk,
         title=_line([row.shown_title]),
         names=_line(_names(row)),
         abstract=_line([row.abstract or work.abstract]),
         tokens="".join(f" {part.words[0]}" for part in _tokens(row, topics)),
     )
+
+
+def _its_authors_of(row: Publication) -> Publication:
+    """The publication whose list of authors it shows."""
+    return row.version_of if row.version_of and row.has_inherited_authors else row
 
 
 def _line(texts: Iterable[str]) -> str:
@@ -91,12 +96,46 @@ def _names(row: Publication) -> Iterator[str]:
 
 
 def _tokens(row: Publication, topics: Iterable[int]) -> Iterator[Part]:
+    """What `publications.asking` asks for; "" where there is no value."""
+    distinctions = {each.kind for each in row.distinctions.all()} - {""}
     yield token("y", row.sort_year)
     yield token("k", row.kind)
     yield token("s", row.status)
-    if row.venue_id:
-        yield token("v", row.venue_id)
-    yield from (token("t", topic) for topic in sorted(topics))
+    yield token("v", row.venue_id or "")
+    yield from _any_tokens("t", sorted(topics))
+    yield from _any_tokens("d", sorted(distinctions))
+    yield token("i", truth(bool(row.doi)))
+    yield token("a", truth(_its_authors_of(row).is_alphabetical))
+    yield from _tokens_of_authors(row.shown_coauthors)
     if row.version_of_id:
         yield VERSION
     yield token("x", strictest(row))
+
+
+def _any_tokens(kind: str, values: Sequence[object]) -> Iterator[Part]:
+    return (token(kind, value) for value in values or [""])
+
+
+def _tokens_of_authors(coauthors: Sequence[Coauthor]) -> Iterator[Part]:
+    marked = [c for c in coauthors if c.shared_mark == _EQUAL]
+    yield from (token("p", pk) for pk in _people(coauthors))
+    yield from (token("f", pk) for pk in _people(_first_authors(coauthors)))
+    yield from (token("e", pk) for pk in _people(marked))
+    yield token("e", truth(bool(marked)))
+
+
+def _people(coauthors: Iterable[Coauthor]) -> list[int]:
+    linked = (c for c in coauthors if c.link_state == Coauthor.LinkState.CONFIRMED)
+    return sorted({c.person_id for c in linked if c.person_id})
+
+
+def _first_authors(coauthors: Iterable[Coauthor]) -> list[Coauthor]:
+    """As `CoauthorQuerySet.first_authors` has them."""
+    authors = [c for c in coauthors if c.role == Coauthor.Role.AUTHOR]
+    first = [c for c in authors if c.position == 1]
+    groups = {c.shared_group for c in first if c.shared_mark == _EQUAL}
+    return [
+        c
+        for c in authors
+        if c in first or (c.shared_mark == _EQUAL and c.shared_group in groups)
+    ]

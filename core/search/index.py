@@ -55,3 +55,8 @@ def token(kind: str, value: object) -> Part:
     """A word that says something else than the texts do, and that nobody can type."""
     # Begins as no word does, so that no beginning of a word finds it.
     return Part((f"_{kind}{value}",), is_phrase=True)
+
+
+def truth(value: bool) -> str:
+    """As a token says whether something is so."""
+    return "true" if value else "false"

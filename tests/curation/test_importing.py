@@ -19,6 +19,7 @@ from people.models import (
     Talk,
 )
 from publications.models import Coauthor, Publication, Venue
+from publications.search import faults
 from tests.curation.profiles import apply, document, work
 
 pytestmark = pytest.mark.django_db
@@ -242,6 +243,7 @@ def test_a_work_that_another_document_entered_is_joined_not_doubled():
     assert report.joined == ["/publications/0"]
     assert Publication.objects.get().title == "On Examples"
     assert report.rows["/publications/0/authors/1"].person == report.person
+    assert faults([Publication.objects.get().pk]) == []
 
 
 def bring_the_same_work(**fields):

@@ -21,6 +21,7 @@ from people.models import (
 )
 from publications import models as publications
 from publications.models import Coauthor, Publication, PublicationSearch, Venue
+from publications.search import faults
 from tests import factories as f
 from tests.rows import rows_of
 
@@ -143,6 +144,22 @@ def test_the_survivor_is_found_by_both_names(carla, client):
     assert PersonSearch.objects.get(person=nathan).names.split() == [
         "nathan", "srebro", "s", "n", "nati",
     ]  # fmt: skip
+
+
+def test_the_index_of_works_follows_merge_split_and_both_undone(carla):
+    works = Publication.objects.values_list("pk", flat=True)
+
+    move = merge_srebros(carla)
+    assert works and faults(works) == []
+    undo(move, carla)
+    assert faults(works) == []
+    person = Coauthor.objects.filter(person__isnull=False)[0].person
+    chosen = list(Coauthor.objects.filter(person=person))
+    move = split(person, "Another", chosen, carla)
+    assert faults(works) == []
+    undo(move, carla)
+
+    assert faults(works) == []
 
 
 def test_a_merge_is_one_revision_under_the_name_of_who_did_it(carla):

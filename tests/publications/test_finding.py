@@ -230,9 +230,40 @@ def test_a_version_finds_its_work_in_the_place_of_the_work():
         {"person": "ada-lee", "venue": "neurips"}, {"topic": "graphs", "kind": "journal"},
         {"kind": "journal,conference", "type": "article-journal"}, {"year": "2018,2020"},
         {"venue": "!neurips"}, {"venue": "null"}, {"topic": "graphs", "person": "ada-lee"},
+        {"person": "!ada-lee"}, {"person": "null"}, {"kind": "!journal,null"}, {"status": "null"},
+        {"first_author": "ada-lee"}, {"first_author": "!ada-lee", "year": "2018-"},
+        {"equal_contribution": "true"}, {"equal_contribution": "ada-lee,false"},
+        {"has_doi": "true"}, {"has_doi": "!true", "venue": "!null"}, {"alphabetical": "true"},
+        {"alphabetical": "false", "topic": "!graphs"}, {"distinction": "best_paper"},
+        {"distinction": "null"}, {"distinction": "!best_paper"}, {"year": "!2018,2020"},
+        {"year": "null"}, {"year": "!-2018"}, {"topic": "null"}, {"type": "!article-journal"},
     ],
 )  # fmt: skip
 def test_lists_off_the_search_table_are_those_of_the_publications(more):
+    _make_works_that_differ_in_everything()
+    for query in (
+        "",
+        "paper",
+        "paper -second",
+        '"paper second"',
+        "paper -third -first",
+    ):
+        data = QueryDict(mutable=True)
+        data.update({**more, **({"q": query} if query else {})})
+        found = PublicationFilter(data, user=f.VISITOR)
+
+        assert [row[-1] for row in found.ids[0:200]] == [p.pk for p in found.qs]
+        assert found.ids.count() == found.qs.count()
+        data["sort"] = "relevance"
+        if query:
+            ranked = PublicationFilter(data, user=f.VISITOR)
+            assert {row[-1] for row in ranked.ids[0:200]} == {p.pk for p in found.qs}
+        if (rows := found.search_rows()) is not None:
+            matches = found.matches().values_list("pk", flat=True)
+            assert set(rows.values_list("publication", flat=True)) == set(matches)
+
+
+def _make_works_that_differ_in_everything():
     venue = f.make_venue("NeurIPS")
     topic = f.make_topic("Graphs")
     ada = f.make_person("Ada Lee", slug="ada-lee")
@@ -243,19 +274,30 @@ def test_lists_off_the_search_table_are_those_of_the_publications(more):
             venue=venue if number % 3 else None,
             kind="journal" if number % 2 else "conference",
             status="published" if number % 4 else "",
+            doi=f"10.5555/{number}" if number % 3 == 2 else "",
+            is_alphabetical=number % 4 == 3,
         )
         if number % 2:
             f.make_publication_topic(work, topic)
-        f.make_coauthor(work, "Ada Lee", person=ada if number % 3 == 1 else None)
+        is_marked = {"shared_mark": "equal_contribution"} if number % 5 == 1 else {}
+        f.make_coauthor(
+            work, "Ada Lee", person=ada if number % 3 == 1 else None, **is_marked
+        )
+        f.make_coauthor(
+            work, "Bo", person=ada if number % 6 == 5 else None, **is_marked
+        )
         if number % 4 == 0:
-            f.make_version(work, venue=venue, issued="2020", kind="journal")
-    for query in ("", "paper", "paper -second", '"paper second"'):
-        data = QueryDict(mutable=True)
-        data.update({**more, **({"q": query} if query else {})})
-        found = PublicationFilter(data, user=f.VISITOR)
-
-        assert [row[-1] for row in found.ids[0:200]] == [p.pk for p in found.qs]
-        assert found.ids.count() == found.qs.count()
+            version = f.make_version(
+                work,
+                venue=venue,
+                issued="2020",
+                kind="journal",
+                title="Paper third" if number % 8 else "",
+                visibility="private" if number == 8 else "public",
+            )
+            f.make_distinction(version, kind="best_paper")
+            if number == 4:
+                f.make_coauthor(version, "Ada Lee", person=ada)
 
 
 def test_the_index_agrees_with_its_table_and_says_when_not():

@@ -1,11 +1,14 @@
 """The search words of publications follow every edit."""
 
 import pytest
+from django.apps import apps
 
 from people.models import Topic
 from publications.models import Publication, PublicationSearch
+from publications.search import faults
 from tests.factories import (
     make_coauthor,
+    make_distinction,
     make_person,
     make_publication,
     make_publication_topic,
@@ -115,6 +118,42 @@ def test_a_removed_topic_no_longer_finds_its_works():
     Topic.objects.get().delete()
 
     assert found("topology") == []
+
+
+def test_rows_follow_the_people_and_distinctions_of_a_work():
+    ada, work = make_person(), make_publication()
+    named = make_coauthor(work, person=ada, link_state="suggested")
+    make_version(work)
+    honour = make_distinction(work)
+    assert faults([work.pk]) == []
+
+    named.link_state, named.shared_mark = "confirmed", "equal_contribution"
+    named.save()
+    honour.delete()
+    assert faults([work.pk]) == []
+    ada.delete()
+
+    assert faults([work.pk]) == []
+    assert not PublicationSearch.objects.filter(tokens__contains=f"_p{ada.pk}").exists()
+
+
+def test_the_migration_gives_old_rows_the_tokens_that_new_ones_have():
+    topic, ada = make_topic("Topology"), make_person()
+    work = make_publication(venue=make_venue(), doi="10.5555/1", is_alphabetical=True)
+    make_publication_topic(work, topic)
+    for name in ("Ada Example", "Bo Other"):
+        make_coauthor(work, name, person=ada, shared_mark="equal_contribution")
+    make_distinction(make_version(work, issued="2018"))
+    ids = [work.pk, make_publication("Alone").pk]
+    PublicationSearch.objects.update(tokens=" _y2020")
+    assert len(faults(ids)) == 3
+    migration = __import__(
+        "publications.migrations.0010_more_tokens", fromlist=["fill"]
+    )
+
+    migration.fill(apps, None)
+
+    assert faults(ids) == []
 
 
 @pytest.mark.django_db(transaction=True)
