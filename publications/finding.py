@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +16,7 @@ from core.paging import MAX_ROWS
 from core.querying import Part
 from core.search import Matching, Query, select
 from core.search.index import token
+from core.snapshots import kept
 from core.statements import Statement
 from publications.asking import Asked
 from publications.indexes import WORDS
@@ -122,12 +123,15 @@ def hidden_from(audience: Audience) -> tuple[Part, ...]:
     return tuple(token("x", v) for v in Visibility.values if v not in VISIBLE[audience])
 
 
-@dataclass(frozen=True)
+@dataclass
 class Matches:
     """The works that the index finds: by one row, unless another row of theirs excludes them."""
 
     asked: Asked
     audience: Audience
+    # The works found by their main rows, and the versions found since a year.
+    _own: set[Work] = field(default_factory=set)
+    _read: tuple[int, list[tuple[int, int, str, str]]] | None = None
 
     def newest(self, number: int) -> list[Work]:
         """So many of them, newest first; up to four queries."""
@@ -135,14 +139,13 @@ class Matches:
         sql, parameters = self._mains()
         places = _keys(f"{sql} ORDER BY 1 DESC LIMIT {limit}", parameters)
         works = list(map(work_at, places))
+        self._own = set(works)
         # Further down there may be main rows that were not read.
-        oldest = place_of(works[-1][0], 0) if len(places) == limit else 0
-        found = Matching(WORDS, self._query.along((VERSION,)), least=oldest)
-        versions = self._in_years(found)
-        of_versions = set(versions.values_list("work_year", "work"))
-        if len(places) == limit:
-            of_versions = {work for work in of_versions if work >= works[-1]}
-        if more := self._not_excluded_by_itself(of_versions - set(works)):
+        oldest = works[-1] if len(places) == limit else (0, 0)
+        versions = self._versions_since(oldest[0])
+        of_versions = {(year, work) for year, work, *_ in versions}
+        of_versions = {work for work in of_versions if work >= oldest}
+        if more := self._not_excluded_by_itself(of_versions - self._own):
             works = sorted([*works, *more], reverse=True)
         if excluded := self._excluded_by_versions:
             works = [work for work in works if work not in excluded]
@@ -152,19 +155,32 @@ class Matches:
         """Whether there are surely more; one query, one more where rows are excluded."""
         number += len(self._excluded_by_versions)
         sql, parameters = self._mains()
-        limited = f"{sql} LIMIT {number + 1}"
-        counted = f"SELECT COUNT(*) FROM ({limited}) found"
-        return _keys(counted, parameters)[0] > number
+        counted = f"SELECT COUNT(*) FROM ({sql} LIMIT {number + 1}) found"
+        what = ("exceed", self.asked, number)
+        found = kept(self.audience, what, lambda: _keys(counted, parameters)[0])
+        return found > number
 
     def texts(self, works: Sequence[Work]) -> Iterable[tuple[int, str, str]]:
-        """Work, title and names of the rows by which the newest works were found; two queries."""
-        oldest = place_of(works[-1][0], 0)
-        newest = place_of(works[0][0] + 1, 0)
-        versions = self._query.along((VERSION,))
-        for query in (self._own_query, versions):
-            found = Matching(WORDS, query, least=oldest, below=newest)
+        """Work, title and names of the rows by which the newest works were found; two queries.
+
+        The works are some that `newest` gave.
+        """
+        # By their keys: to look for the words once more takes longer.
+        places = [place_of(*work) for work in works if work in self._own]
+        for row in _texts_at(places):
+            yield row["work"], row["title"], row["names"]
+        for _, work, title, names in self._versions_since(works[-1][0]):
+            yield work, title, names
+
+    def _versions_since(self, year: int) -> list[tuple[int, int, str, str]]:
+        """Year and id of the work, title and names of at least these versions found; a query at most."""
+        if self._read is None or year < self._read[0]:
+            least = place_of(year, 0)
+            found = Matching(WORDS, self._query.along((VERSION,)), least=least)
             rows = self._in_years(found)
-            yield from rows.values_list("work", "title", "names")
+            texts = rows.values_list("work_year", "work", "title", "names")
+            self._read = year, list(texts)
+        return self._read[1]
 
     def rows(self) -> QuerySet[Any]:
         """The rows, works and versions, that the query finds."""
@@ -262,6 +278,12 @@ class AnyMatches:
     def texts(self, works: Sequence[Work]) -> Iterable[tuple[int, str, str]]:
         rows = _texts([pk for _, pk in works], audience=self.audience)
         return [(row["work"], row["title"], row["names"]) for row in rows]
+
+
+@Statement
+def _texts_at(places: list[int]) -> QuerySet[Any]:
+    rows = PublicationSearch.objects.filter(place__in=places).order_by()
+    return rows.values("work", "title", "names")
 
 
 @Statement
