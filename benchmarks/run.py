@@ -16,15 +16,17 @@ import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks import databases
+from benchmarks import databases, search_report
 from benchmarks.cases import Answer, Case, cases, connected
+from benchmarks.growth import SMALL, Growth, growth
+from benchmarks.growth import section as growth_report
 from benchmarks.report import Measured, report
-from benchmarks.search_report import Searched, section
-from benchmarks.searching import questions, told, typos
+from benchmarks.search_report import Searched
+from benchmarks.searching import datasette_path, questions, told, typos
 from benchmarks.serving import ENVIRONMENT, Client, datasette, gunicorn, memory
 
 DEFAULT_NUMBER = 100_000
@@ -49,13 +51,23 @@ def main() -> None:
     path = _report_path(number)
     measured: list[Measured] = []
     searched: list[Searched] = []
+    grown: list[Growth] = []
+
+    def write() -> None:
+        """As soon as there is something, as the rest may take long."""
+        sections = search_report.section(searched), growth_report(grown, number)
+        path.write_text(report(number, measured, sections))
+
     for engine in ("sqlite", "postgres"):
         with _database(engine, number) as url:
             measured += _engine(engine, url)
-            # Written as soon as there is something, as the rest may take long.
-            path.write_text(report(number, measured, section(searched)))
+            write()
             searched.append(_searches(engine, url))
-            path.write_text(report(number, measured, section(searched)))
+            write()
+            if number > SMALL:
+                with _database(engine, SMALL) as small:
+                    grown.append(growth(engine, small, url))
+                write()
     print(path.read_text())
     print(f"Written to {path.relative_to(databases.ROOT)}")
 
@@ -76,9 +88,8 @@ def _engine(engine: str, url: str) -> Iterator[Measured]:
         found = [_paced(case, client) for case in found]
         answers = _answers(client, found)
         _compare(found, answers, ask)
-        with _bare(answers) as bare_port:
-            bare = Client(bare_port)
-            times = list(_rounds(found, client, bare, ask))
+        with _others(url, answers) as others:
+            times = list(_rounds(found, client, others, ask))
     version = _version(engine, ask)
     for place, case in enumerate(found):
         print(f"{engine}: {case.name} measured", flush=True)
@@ -189,6 +200,24 @@ def _compare(found: Sequence[Case], answers: dict[str, bytes], ask: Any) -> None
                     raise ValueError(f"{request.path}: {by_hand} is not {answer}")
 
 
+@dataclass(frozen=True)
+class _Others:
+    bare: Client
+    usual: Client
+    datasette: Client | None
+
+
+@contextlib.contextmanager
+def _others(url: str, answers: dict[str, bytes]) -> Iterator[_Others]:
+    file = Path(url.removeprefix("sqlite:///")) if url.startswith("sqlite") else None
+    with (
+        _bare(answers) as bare,
+        gunicorn("benchmarks.naive", DATABASE_URL=url, READING_LIMIT="0") as usual,
+        datasette(file) if file else nullcontext() as other,
+    ):
+        yield _Others(Client(bare), Client(usual), Client(other) if other else None)
+
+
 @contextlib.contextmanager
 def _bare(answers: dict[str, bytes]) -> Iterator[int]:
     with tempfile.TemporaryDirectory() as folder:
@@ -199,34 +228,40 @@ def _bare(answers: dict[str, bytes]) -> Iterator[int]:
 
 
 def _rounds(
-    found: Sequence[Case], client: Client, bare: Client, ask: Any
+    found: Sequence[Case], client: Client, others: _Others, ask: Any
 ) -> Iterator[list[dict[str, list[float]]]]:
     """At least one round; fewer than usual where the requests are slow."""
     end = time.monotonic() + _SECONDS_AN_ENGINE
     for number in range(_ROUNDS):
         if number < 1 or time.monotonic() < end:
-            yield _measure_all(found, client, bare, ask)
+            yield _measure_all(found, client, others, ask)
 
 
 def _measure_all(
-    found: Sequence[Case], client: Client, bare: Client, ask: Any
+    found: Sequence[Case], client: Client, others: _Others, ask: Any
 ) -> list[dict[str, list[float]]]:
     """One round: all contestants of each case, one after the other."""
     return [
-        {name: _measure(act) for name, act in _contestants(case, client, bare, ask)}
+        {name: _measure(act) for name, act in _contestants(case, client, others, ask)}
         for case in found
     ]
 
 
 def _contestants(
-    case: Case, client: Client, bare: Client, ask: Any
+    case: Case, client: Client, others: _Others, ask: Any
 ) -> Iterator[tuple[str, Act]]:
     asked, stated_rows = case.requests, case.stated_rows
+    bare, usual, other = others.bare, others.usual, others.datasette
     yield "application", lambda n: client.get(asked[n % len(asked)].path)
     yield "bare WSGI", lambda n: bare.get(asked[n % len(asked)].path)
     yield "raw SQL", lambda n: case.rows(ask, asked[n % len(asked)].values)
     if stated_rows:
         yield "no listings", lambda n: stated_rows(ask, asked[n % len(asked)].values)
+    if case.is_usual:
+        yield "ModelSerializer", lambda n: usual.get(asked[n % len(asked)].path)
+    if other:
+        found = [datasette_path(case.sql_of(request)) for request in asked]
+        yield "Datasette", lambda n: other.get(found[n % len(found)])
 
 
 def _measure(act: Act) -> list[float]:

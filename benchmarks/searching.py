@@ -60,9 +60,9 @@ def questions(ask: Ask, engine: str) -> list[Question]:
     return [
         _broad(engine, broad[0]),
         _mix(broad, medium, narrow),
-        *_facets(ask),
+        *_facets(ask, engine),
         *_lists(ask),
-        Question("autocomplete", _beginnings(ask)),
+        Question("autocomplete", beginnings(ask)),
         *_pages(ask),
     ]
 
@@ -123,74 +123,99 @@ _TOPIC_FACET = """
 """
 
 
-def _facets(ask: Ask) -> Iterator[Question]:
-    venues = ask(
-        f"SELECT venue, slug, COUNT(*) FROM {_TABLE} s JOIN publications_venue v "
-        "ON v.id = s.venue GROUP BY venue, slug ORDER BY 3 DESC",
-        {},
-    )
-    for name, place, more, limit in (
-        ("narrow", len(venues) // 2, "", 1.5),
-        ("medium", 2, "", 1.5),
-        ("broad", None, "year=1996-2025", 0.1),
+def _facets(ask: Ask, engine: str) -> Iterator[Question]:
+    """Three facets beside a page and its count: of a person, of words, of all years."""
+    broad, medium, _ = _words(ask)
+    person, slug = _somebody(ask)
+    span = "s.sort_year BETWEEN 1996 AND 2025"
+    for name, query, where, limit in (
+        ("narrow", f"person={slug}", _of_person(person), 1.5),
+        ("medium", f"q={medium[-1]}", _having(engine, medium[-1]), 1.5),
+        ("broad word", f"q={broad[0]}", _having(engine, broad[0]), None),
+        ("broad", "year=1996-2025", span, 0.1),
     ):
-        where, query = "s.sort_year BETWEEN 1996 AND 2025", more
-        if place is not None:
-            where, query = f"s.venue = {venues[place][0]}", f"venue={venues[place][1]}"
-        # A facet leaves out its own filter, so this asks by another one.
-        years = where if place is None else f"{where} AND s.kind = 'journal'"
-        query += "" if place is None else "&kind=journal"
-        sqls = [
-            sql.format(table=_TABLE, where=years)
+        facets = [
+            sql.format(table=_TABLE, where=where)
             for sql in (_VENUE_FACET, _YEAR_FACET, _TOPIC_FACET)
         ]
+        # The goal of the broad ones is about the facets alone.
+        sqls = facets if limit == 0.1 else [*facets, *_page_and_count(where)]
         yield Question(
             f"facets, {name}",
             [f"/api/v1/publications/?{query}&facets=venue,year,topic&per_page=1"],
             [lambda ask, sqls=sqls: [ask(sql, {}) for sql in sqls]],  # type: ignore[misc]
             limit,
-            sql=sqls[0],
+            sql=facets[0],
         )
+
+
+def _somebody(ask: Ask) -> tuple[int, str]:
+    """A person with many works."""
+    [row] = ask(
+        "SELECT id, slug FROM people_person WHERE status = 'published' ORDER BY id LIMIT 1",
+        {},
+    )
+    return row[0], row[1]
+
+
+def _of_person(person: int) -> str:
+    return (
+        "s.authors_of IN (SELECT publication_id FROM publications_coauthor "
+        f"WHERE person_id = {person} AND link_state = 'confirmed')"
+    )
+
+
+def _having(engine: str, word: str) -> str:
+    """The rows with a word that begins so."""
+    if engine == "sqlite":
+        found = f"{_TABLE}_words WHERE {_TABLE}_words MATCH '\"{word}\" *'"
+        return f"s.place IN (SELECT rowid FROM {found})"
+    return f"s.words_vector @@ CAST('{word}:*' AS tsquery)"
+
+
+def _page_and_count(where: str) -> list[str]:
+    listed = (
+        f"SELECT DISTINCT s.work_year, s.work FROM {_TABLE} s "
+        f"WHERE {where} AND s.visibility = 'public'"
+    )
+    return [
+        f"{listed} ORDER BY s.work_year DESC, s.work DESC LIMIT 25",
+        f"SELECT COUNT(*) FROM ({listed}) listed",
+    ]
 
 
 def _lists(ask: Ask) -> Iterator[Question]:
-    """Lists by other filters than topics, with the exact count."""
+    """Lists by other filters than topics, with the exact count; a word beside filters."""
     [venue, venue_slug] = ask(
         "SELECT id, slug FROM publications_venue WHERE id = 1", {}
     )[0]
-    [person, person_slug] = ask(
-        "SELECT id, slug FROM people_person WHERE status = 'published' ORDER BY id LIMIT 1",
-        {},
-    )[0]
-    of_person = (
-        "authors_of IN (SELECT publication_id FROM publications_coauthor "
-        f"WHERE person_id = {person} AND link_state = 'confirmed')"
-    )
+    person, person_slug = _somebody(ask)
     for name, query, where in (
         ("everything", "", "1 = 1"),
-        ("venue", f"venue={venue_slug}", f"venue = {venue}"),
-        ("year", "year=2012", "sort_year BETWEEN 2012 AND 2012"),
-        ("years", "year=2000-2010", "sort_year BETWEEN 2000 AND 2010"),
-        ("kind", "kind=journal", "kind IN ('journal')"),
-        ("person", f"person={person_slug}", of_person),
+        ("venue", f"venue={venue_slug}", f"s.venue = {venue}"),
+        ("year", "year=2012", "s.sort_year BETWEEN 2012 AND 2012"),
+        ("years", "year=2000-2010", "s.sort_year BETWEEN 2000 AND 2010"),
+        ("kind", "kind=journal", "s.kind IN ('journal')"),
+        ("person", f"person={person_slug}", _of_person(person)),
     ):
-        listed = (
-            f"SELECT DISTINCT work_year, work FROM {_TABLE} "
-            f"WHERE {where} AND visibility = 'public'"
-        )
-        page = f"{listed} ORDER BY work_year DESC, work DESC LIMIT 25"
-        count = f"SELECT COUNT(*) FROM ({listed}) listed"
+        sqls = _page_and_count(where)
         yield Question(
             f"list by {name}",
             [f"/api/v1/publications/?{query}"],
-            [lambda ask, sqls=(page, count): [ask(sql, {}) for sql in sqls]],  # type: ignore[misc]
+            [lambda ask, sqls=sqls: [ask(sql, {}) for sql in sqls]],  # type: ignore[misc]
         )
-    yield Question("search beside a filter that the index lacks", [
-        f"{_search(_words(ask)[0][0])}&has_doi=true"
-    ])  # fmt: skip
+    broad, medium, _ = _words(ask)
+    word = _search(broad[0])
+    for name, path in (
+        ("beside a DOI and a kind", f"{word}&has_doi=true&kind=journal"),
+        ("beside a person", f"{word}&person={person_slug}"),
+        ("less another one", _search(f"{broad[0]} -{medium[0]}")),
+        ("with versions apart", f"{word}&versions=all"),
+    ):
+        yield Question(f"broad word {name}", [path])
 
 
-def _beginnings(ask: Ask) -> list[str]:
+def beginnings(ask: Ask) -> list[str]:
     names = ask(
         "SELECT family_name FROM people_person WHERE id - 97 * (id / 97) = 5 LIMIT 10",
         {},
@@ -201,8 +226,18 @@ def _beginnings(ask: Ask) -> list[str]:
 
 
 def _pages(ask: Ask) -> Iterator[Question]:
-    """The profile with the number of works nearest to 300, and lists with their panels."""
-    slug = ask(
+    """A long profile, and a list with its panels."""
+    topic = ask("SELECT slug FROM people_topic WHERE id = 1", {})[0][0]
+    slug = profile_of_300(ask)
+    yield Question("page of a profile with about 300 works", [f"/people/{slug}/"])
+    yield Question(
+        "page of publications with facets", [f"/publications/?topic={topic}"]
+    )
+
+
+def profile_of_300(ask: Ask) -> str:
+    """The slug of the profile with the number of works nearest to 300."""
+    rows = ask(
         """
         SELECT person.slug FROM publications_coauthor a
         JOIN people_person person ON person.id = a.person_id
@@ -210,12 +245,8 @@ def _pages(ask: Ask) -> Iterator[Question]:
         GROUP BY person.slug ORDER BY ABS(COUNT(*) - 300), person.slug LIMIT 1
         """,
         {},
-    )[0][0]
-    topic = ask("SELECT slug FROM people_topic WHERE id = 1", {})[0][0]
-    yield Question("page of a profile with about 300 works", [f"/people/{slug}/"])
-    yield Question(
-        "page of publications with facets", [f"/publications/?topic={topic}"]
     )
+    return str(rows[0][0])
 
 
 def told(
@@ -234,14 +265,13 @@ def told(
         times += _timed(question.paths, client.get)
         raw += _timed(question.raws, lambda each: each(ask))
         if datasette and question.sql:
-            path = f"/bench.json?{_encoded(question.sql)}"
-            others += _timed([path], datasette.get)
+            others += _timed([datasette_path(question.sql)], datasette.get)
     return Told(engine, question, first, times, raw, others)
 
 
-def _encoded(sql: str) -> str:
-
-    return urlencode({"sql": re.sub(r"\s+", " ", sql).strip(), "_shape": "arrays"})
+def datasette_path(sql: str) -> str:
+    query = {"sql": re.sub(r"\s+", " ", sql).strip(), "_shape": "arrays"}
+    return f"/bench.json?{urlencode(query)}"
 
 
 def _timed(asked: Sequence[Any], act: Callable[[Any], object]) -> list[float]:
@@ -268,7 +298,6 @@ class Typos:
 
 
 def typos(client: Client, ask: Ask) -> Typos:
-
     random = Random("typos")
     rows = ask(
         "SELECT id, family_name, slug FROM people_person "
@@ -298,7 +327,6 @@ def typos(client: Client, ask: Ask) -> Typos:
 
 
 def _quoted(text: str) -> str:
-
     return quote(text)
 
 

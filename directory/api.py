@@ -28,6 +28,8 @@ class Root(Endpoint):
 
 
 v1 = [
+    *publications.urlpatterns,
+    *people.urlpatterns,
     path("", Root.as_view(), name="root"),
     path("schema/", SchemaDocument.as_view(), name="schema"),
     path("schema", SchemaDocument.as_view()),
@@ -35,13 +37,11 @@ v1 = [
     path("docs", Documentation.as_view()),
     path("autocomplete/", Autocomplete.as_view(), name="autocomplete"),
     path("autocomplete", Autocomplete.as_view()),
-    *people.urlpatterns,
-    *publications.urlpatterns,
 ]
 
 urlpatterns = [
-    path("", Guide.as_view(), name="api-guide"),
     path("v1/", include((v1, "api"))),
     path("v1", Root.as_view()),
+    path("", Guide.as_view(), name="api-guide"),
     re_path("", unknown_address),
 ]

@@ -16,6 +16,8 @@ admin.site.site_header = settings.SITE_NAME
 admin.site.site_title = settings.SITE_NAME
 
 urlpatterns = [
+    # First, as its answers are the quickest and the order is that of the search.
+    path("api/", include("directory.api")),
     path("", views.Home.as_view(), name="home"),
     path("search/", views.Search.as_view(), name="search"),
     path("search/suggest/", Suggestions.as_view(), name="suggest"),
@@ -35,7 +37,6 @@ urlpatterns = [
         views.Page.as_view(template_name="directory/accessibility.html"),
         name="accessibility",
     ),
-    path("api/", include("directory.api")),
     path("theme/", views.theme, name="theme"),
     path("favicon.ico", views.Favicon.as_view()),
     path("robots.txt", sitemaps.robots),

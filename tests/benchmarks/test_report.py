@@ -34,6 +34,6 @@ def test_a_limit_that_was_not_measured_stays_open():
     text = report(100, [make_list(application=8.0, raw=2.0, bare=1.0)])
 
     assert (
-        "| list, SQLite | 20 | 1 | 4,000 | 8 / 8 / 8 | 2 / 2 / 2 | – | 1 / 1 / 1 |"
+        "| list, SQLite | 20 | 1 | 4,000 | 8 / 8 / 8 | 2 / 2 / 2 | – | 1 / 1 / 1 | – | – |"
         in text
     )
