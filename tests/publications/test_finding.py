@@ -263,6 +263,58 @@ def test_lists_off_the_search_table_are_those_of_the_publications(more):
             assert set(rows.values_list("publication", flat=True)) == set(matches)
 
 
+_VALUES = {
+    "q": ["paper", "paper -second", "-third", "first ada", '"paper second"', "pa -bo"],
+    "venue": ["neurips", "!neurips", "null", "!null", "neurips,null"],
+    "topic": ["graphs", "!graphs", "null", "graphs,null"],
+    "person": ["ada-lee", "!ada-lee", "null"],
+    "first_author": ["ada-lee", "!ada-lee"],
+    "equal_contribution": ["true", "false", "ada-lee", "!ada-lee", "false,ada-lee"],
+    "year": ["2018", "2018-2019", "!2018", "-2018", "2018-", "null", "!null", "2017,2020"],
+    "kind": ["journal", "!journal", "null,conference"],
+    "type": ["article-journal", "!article-journal"],
+    "status": ["published", "null", "!published"],
+    "distinction": ["best_paper", "null", "!best_paper", "oral"],
+    "has_doi": ["true", "false", "!true", "true,false"],
+    "alphabetical": ["true", "!true"],
+    "versions": ["all", "none"],
+}  # fmt: skip
+_PAIRS = st.sampled_from(sorted(_VALUES)).flatmap(
+    lambda name: st.tuples(st.just(name), st.sampled_from(_VALUES[name]))
+)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(pairs=st.lists(_PAIRS, max_size=4), is_visitor=st.booleans())
+def test_any_filters_beside_a_query_list_what_they_say_of_the_publications(
+    works_that_differ, pairs, is_visitor
+):
+    data = QueryDict(mutable=True)
+    for name, value in [("q", "paper"), *pairs]:
+        if name != "versions" or name not in data:
+            data.appendlist(name, value)
+    user = f.VISITOR if is_visitor else works_that_differ
+
+    found = PublicationFilter(data, user=user)
+
+    assert [row[-1] for row in found.ids[0:200]] == [p.pk for p in found.qs]
+    assert found.ids.count() == found.qs.count()
+    data["sort"] = "relevance"
+    ranked = PublicationFilter(data, user=user)
+    assert {row[-1] for row in ranked.ids[0:200]} == {p.pk for p in found.qs}
+
+
+@pytest.fixture
+def works_that_differ():
+    """Somebody who sees all of them."""
+    _make_works_that_differ_in_everything()
+    return f.make_curator()
+
+
 def _make_works_that_differ_in_everything():
     venue = f.make_venue("NeurIPS")
     topic = f.make_topic("Graphs")
