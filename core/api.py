@@ -26,6 +26,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from core import counting, cursors, limits, paging
+from core.addresses import slug_address
 from core.audience import Reader, audience_of
 from core.filters import Filters
 from core.models import Slugged, resolve_slug
@@ -72,15 +73,7 @@ class Links:
         return {"url": self.api(space, slug), "html_url": self.page(space, slug)}
 
     def _address(self, route: str, slug: str | int) -> str:
-        before, after = _ends(route)
-        return f"{self.site}{before}{slug}{after}"
-
-
-@functools.cache
-def _ends(route: str) -> tuple[str, str]:
-    """What stands before and after the slug in the addresses of a route."""
-    before, _, after = reverse(route, args=["SLUG"]).partition("SLUG")
-    return before, after
+        return f"{self.site}{slug_address(route, slug)}"
 
 
 # Gives the rows of these ids, in their order, as the reader may see them.

@@ -40,6 +40,11 @@ class Page:
     ranked_among: int = 0
 
     @property
+    def ids(self) -> list[int]:
+        """Of rows that are tuples with the id at the end; one query, unless they are read."""
+        return [row[-1] for row in self.rows]
+
+    @property
     def pages(self) -> int:
         """At least 1: an empty list has one empty page."""
         return max(1, -(-self.count // self.per_page))
@@ -82,7 +87,7 @@ class Slice:
 
 def slice_of(page: Page) -> Slice:
     """The ids of a page, of rows that are tuples with the id at the end; one query."""
-    return turned(page, [row[-1] for row in page.rows])
+    return turned(page, page.ids)
 
 
 def turned(page: Page, ids: list[int]) -> Slice:

@@ -12,13 +12,16 @@ from django.urls import reverse
 from core import folding
 from core.audience import Reader, audience_of
 from core.filters import Filters
+from core.paging import Page
+from core.templatetags.pages import counted
 from people.entry_filters import OrganizationFilter
 from people.filters import PersonFilter, TopicFilter
+from people.querysets import PersonQuerySet
 from publications.counts import with_topic_counts, with_venue_counts
 from publications.filters import PublicationFilter, VenueFilter
 from publications.people_rows import PersonRow, person_rows
-from publications.querysets import PublicationQuerySet
 from publications.views import works_address
+from publications.work_rows import WorkRow, work_rows
 
 # Finds of each kind that the page itself shows.
 SHOWN = 10
@@ -36,6 +39,7 @@ class Word:
     text: str
     people: int
     publications: int
+    publications_counted: str
     meant: str | None
 
 
@@ -55,28 +59,44 @@ class Finds:
         return filters(self._data, user=self.user).qs
 
     @cached_property
+    def _people(self) -> PersonFilter:
+        return PersonFilter(self._data, user=self.user)
+
+    @cached_property
     def people(self) -> list[PersonRow]:
-        found = self._found(PersonFilter).with_summary(self.user)
+        found = cast(PersonQuerySet, self._people.qs).with_summary(self.user)
         return person_rows(found[:SHOWN], self.user)
 
     @cached_property
     def people_count(self) -> int:
-        return self._found(PersonFilter).count()
+        return self._people.qs.count()
 
-    @property
-    def _publications(self) -> PublicationQuerySet:
+    @cached_property
+    def _publications(self) -> Page:
         data = self._data.copy()
         data["sort"] = "relevance"
-        found = PublicationFilter(data, user=self.user).qs
-        return cast(PublicationQuerySet, found)
+        page = QueryDict(f"per_page={SHOWN}")
+        return PublicationFilter(data, user=self.user).page(page)
 
     @cached_property
-    def publications(self) -> list[Any]:
-        return list(self._publications.with_row_parts(self.user)[:SHOWN])
+    def publications(self) -> list[WorkRow]:
+        return work_rows(self._publications.ids, self.user, with_abstracts=True)
 
-    @cached_property
+    @property
     def publication_count(self) -> int:
-        return self._publications.count()
+        """Counted as far as the list of publications counts."""
+        return self._publications.count
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether there are no more publications than counted."""
+        return self._publications.count_exact
+
+    @property
+    def publications_counted(self) -> str:
+        """ "1 publication", "more than 10,000 publications"."""
+        least = "" if self.is_counted else "more than "
+        return least + counted(self.publication_count, "publication")
 
     @cached_property
     def venues(self) -> list[Any]:
@@ -118,7 +138,7 @@ class Finds:
     @cached_property
     def missing_words(self) -> list[str]:
         """The words that begin no name; people with names spelt nearly so are found."""
-        return PersonFilter(self._data, user=self.user).missing_words
+        return self._people.missing_words
 
     @property
     def did_you_mean(self) -> str | None:
@@ -139,7 +159,8 @@ class Finds:
         people, publications = self.people_count, self.publication_count
         is_found = people or publications
         meant = None if is_found else self.did_you_mean
-        return Word(self.query, people, publications, meant)
+        words = self.publications_counted
+        return Word(self.query, people, publications, words, meant)
 
     @property
     def publications_address(self) -> str:

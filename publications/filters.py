@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -225,13 +224,8 @@ class PublicationFilter(Filters):
         return self.listed or super().ids
 
     def page(self, params: QueryDict) -> Page:
-        if self.listed is None:
-            return super().page(params)
-        page = paginate(self.listed, params)
-        ids = [row[-1] for row in page.rows]
-        places = [When(pk=pk, then=Value(place)) for place, pk in enumerate(ids)]
-        rows = Publication.objects.filter(pk__in=ids)
-        return replace(page, rows=rows.order_by(Case(*places)) if ids else rows)
+        """The page that is asked for; its rows are tuples with the id at the end."""
+        return paginate(self.ids, params)
 
     @cached_property
     def listed(self) -> Pageable | None:

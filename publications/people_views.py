@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, ClassVar, cast
 
-from django.http import QueryDict
 from django.utils import timezone
 
 from core.filters import Filters
@@ -18,8 +17,7 @@ from people.filters import PersonFilter
 from people.linked_data import person_data
 from people.models import Person
 from people.querysets import PersonQuerySet
-from publications.filters import PublicationFilter
-from publications.leading import column_address, key, listed
+from publications.leading import column_address, key
 from publications.people_rows import blocks, person_rows
 from publications.profiles import PublishedProfile
 from publications.views import works_address
@@ -66,12 +64,10 @@ class PersonDetail(AddressedDetailView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         profile = PublishedProfile(self.object, self.request.user)
         address = works_address(person=self.object.slug)
-        query = QueryDict(f"person={self.object.slug}")
-        shown = listed(PublicationFilter(query, user=self.request.user))
         return super().get_context_data(
             profile=profile,
             columns=profile.year_columns(partial(column_address, address)),
-            key=key(profile.tallies, shown, address),
+            key=key(profile.tallies, profile.own_tallies, address),
             works_address=address,
             linked=self.linked_data(profile),
             stays=career_stays(profile, timezone.localdate()),

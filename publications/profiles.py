@@ -6,21 +6,27 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.db.models import (
     Case,
     Count,
+    Exists,
     F,
     Min,
+    OuterRef,
     Prefetch,
     Q,
+    QuerySet,
     When,
     prefetch_related_objects,
 )
 
 from core import dates
+from core.audience import Audience, audience_of
 from core.charts import Column, by_kind
 from core.rings import MOST, Member, shortened
+from core.statements import Statement
 from people import names
 from people.models import Award, Degree, Person, Talk, Topic
 from people.names import sort_name
@@ -29,6 +35,7 @@ from publications.charts import NO_YEAR, UNDER_REVIEW, Tally, year_columns
 from publications.models import Coauthor, Distinction, Publication, PublicationTopic
 from publications.models.publication import title_key
 from publications.querysets import CoauthorQuerySet, PublicationQuerySet
+from publications.work_rows import WorkRow, work_rows
 
 # Works that a profile lists itself; the rest is one link away.
 SHOWN_WORKS = 300
@@ -63,7 +70,7 @@ class WorkGroup:
     """Works under one heading: a year, or why they have none."""
 
     label: str
-    works: list[Publication]
+    works: list[WorkRow]
 
     @property
     def heading(self) -> str:
@@ -127,34 +134,43 @@ class PublishedProfile(Profile):
         return Publication.objects.works_of(self.person, self.user)
 
     @cached_property
+    def _brief(self) -> list[dict[str, Any]]:
+        """Id, year, kind and status of all works, newest first; `is_own` where the work itself names the person."""
+        return _works_of(self.person.pk, audience=audience_of(self.user))
+
+    @property
     def work_count(self) -> int:
-        return self.works.count()
+        return len(self._brief)
 
     @cached_property
-    def listed_works(self) -> list[Publication]:
-        """The newest works, as includes/_publication.html wants them."""
-        newest = self.works.order_by("-sort_year", "-earliest", "pk")
-        return list(newest.with_row_parts(self.user)[:SHOWN_WORKS])
+    def listed_works(self) -> list[WorkRow]:
+        """The newest works; four queries."""
+        return work_rows([row["id"] for row in self._brief[:SHOWN_WORKS]], self.user)
 
     @property
     def has_more_works(self) -> bool:
-        return self.work_count > len(self.listed_works)
+        return self.work_count > SHOWN_WORKS
 
-    @property
+    @cached_property
     def work_groups(self) -> list[WorkGroup]:
         """The listed works by year, newest first, then those without one by the reason."""
         return group_works(self.listed_works)
 
     @cached_property
     def tallies(self) -> list[Tally]:
-        return self.works.tallied()
+        return _tallied(self._brief)
+
+    @property
+    def own_tallies(self) -> list[Tally]:
+        """Without the works that name the person in a version alone."""
+        return _tallied(row for row in self._brief if row["is_own"])
 
     def year_columns(self, elsewhere: Callable[[str], str]) -> list[Column]:
         """Works per year; a column leads to its heading on the page.
 
         `elsewhere` gives the address for the label of works that the page does not list.
         """
-        here = headings(self.listed_works)
+        here = headings(self.work_groups)
         return year_columns(
             self.tallies, lambda label: here.get(label) or elsewhere(label)
         )
@@ -313,7 +329,7 @@ class PublishedProfile(Profile):
         return awards
 
     @cached_property
-    def talks_with_papers(self) -> list[tuple[Talk, Publication | None]]:
+    def talks_with_papers(self) -> list[tuple[Talk, WorkRow | None]]:
         """Each talk with the listed work of exactly the same title."""
         papers = {work.title_key: work for work in self.listed_works}
         return [(talk, papers.get(title_key(talk.title))) for talk in self.talks]
@@ -344,7 +360,27 @@ class PublishedProfile(Profile):
         return len(self.lineage_shown.mentors) + len(self.lineage_shown.mentees)
 
 
-def group_works(works: Iterable[Publication]) -> list[WorkGroup]:
+@Statement
+def _works_of(person: int, *, audience: Audience) -> QuerySet[Any]:
+    naming = Coauthor.objects.linked().filter(person=person)
+    visible = naming.for_audience(audience).order_by().values("publication")
+    works = Publication.objects.filter(pk__in=visible).work_ids()
+    own = naming.filter(publication=OuterRef("pk"))
+    return (
+        Publication.objects.for_audience(audience)
+        .filter(pk__in=works)
+        .annotate(is_own=Exists(own))
+        .order_by("-sort_year", "-earliest", "pk")
+        .values("id", "sort_year", "kind", "status", "is_own")
+    )
+
+
+def _tallied(rows: Iterable[dict[str, Any]]) -> list[Tally]:
+    counts = Counter((row["sort_year"], row["kind"], row["status"]) for row in rows)
+    return [Tally(*group, number) for group, number in sorted(counts.items())]
+
+
+def group_works(works: Iterable[WorkRow]) -> list[WorkGroup]:
     """The works of each year under it, then those under review, then those without a year."""
     groups: dict[str, WorkGroup] = {}
     for work in works:
@@ -356,6 +392,6 @@ def group_works(works: Iterable[Publication]) -> list[WorkGroup]:
     )
 
 
-def headings(works: Iterable[Publication]) -> dict[str, str]:
+def headings(groups: Iterable[WorkGroup]) -> dict[str, str]:
     """Where on a page the works of each label stand: {"2024": "#y2024"}."""
-    return {group.label: f"#{group.anchor}" for group in group_works(works)}
+    return {group.label: f"#{group.anchor}" for group in groups}

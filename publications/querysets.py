@@ -61,12 +61,12 @@ class PublicationQuerySet(VisibleQuerySet):
             rows = rows.filter(~has_parts(left_out))
         return rows
 
-    def with_row_parts(self, user: Reader | None) -> Self:
-        """What includes/_publication.html shows, as the user may see it; six queries at most.
+    def with_page_parts(self, user: Reader | None) -> Self:
+        """What a publication's page shows, as the user may see it; eight queries at most.
 
         The rows with their venues, authors, the authors' visible people, honours,
-        versions, honours of these. Rows that are versions themselves cost two more,
-        for the title and authors that they may have from their work.
+        versions, honours of these, links, topics. Rows that are versions themselves
+        cost three more, for the authors and topics that they may have from their work.
         """
         versions = self.model._default_manager.visible_to(user).select_related(
             "venue__host"
@@ -79,16 +79,14 @@ class PublicationQuerySet(VisibleQuerySet):
                 Prefetch("versions", versions.order_by("sort_year", "pk")),
                 "versions__distinctions",
                 "version_of__coauthor_set",
+                "links",
             )
             .with_visible(
-                user, "coauthor_set__person", "version_of__coauthor_set__person"
+                user,
+                *("coauthor_set__person", "version_of__coauthor_set__person"),
+                *("topics", "version_of__topics"),
             )
         )
-
-    def with_page_parts(self, user: Reader | None) -> Self:
-        """What a publication's page shows besides: links and topics; two queries more."""
-        parts = self.with_row_parts(user).prefetch_related("links")
-        return parts.with_visible(user, "topics", "version_of__topics")
 
     def tallied(self) -> list[Tally]:
         """How many rows there are of each year, kind and status, in that order; one query."""

@@ -29,9 +29,10 @@ from publications.formats import FORMATS
 from publications.leading import key, leads, listed
 from publications.linked_data import citation_tags, publication_data
 from publications.models import Publication, Venue
-from publications.profiles import headings
+from publications.profiles import group_works, headings
 from publications.querysets import PublicationQuerySet, VenueQuerySet
 from publications.related import related_works, stated_relations, talks_on
+from publications.work_rows import WorkRow, work_rows
 
 # People that a venue's or topic's page names.
 SHOWN_PEOPLE = 10
@@ -66,9 +67,9 @@ class PublicationList(FilteredListView):
             kept["year"] = first if first == last else f"{first}-{last}"
         return kept
 
-    def rows(self, filters: Filters, page: Page) -> Any:
-        works = cast(PublicationQuerySet, page.rows)
-        return works.with_row_parts(self.request.user)
+    def rows(self, filters: Filters, page: Page) -> list[WorkRow]:
+        is_searched = "q" in filters.given
+        return work_rows(page.ids, self.request.user, with_abstracts=is_searched)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)
@@ -133,19 +134,19 @@ class WorksView(AddressedDetailView):
         query[self.parameter] = self.object.slug
         filters = PublicationFilter(query, user=user)
         found = cast(PublicationQuerySet, filters.qs)
-        page = paginate(found, self.request.GET)
-        rows = list(cast(PublicationQuerySet, page.rows).with_row_parts(user))
+        page = paginate(filters.ids, self.request.GET)
+        groups = group_works(work_rows(page.ids, user))
         address = works_address(**{self.parameter: self.object.slug})
         tallies, shown = found.tallied(), listed(filters)
         return super().get_context_data(
             page=page,
-            rows=rows,
+            groups=groups,
             works_address=address,
             list_address=ListAddress.of(
                 self.request.path, self.request.GET, PARAMETERS
             ),
             columns=year_columns(
-                tallies, leads(tallies, shown, address, headings(rows))
+                tallies, leads(tallies, shown, address, headings(groups))
             ),
             key=key(tallies, shown, address),
             aliases=self.object.aliases.all(),

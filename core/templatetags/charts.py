@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from core import charts, strips
 from core.charts import Column
@@ -66,3 +69,10 @@ def strip(
 def meter(part: float, whole: float) -> dict[str, Any]:
     """A line as long as the part is of the whole; decoration beside a number."""
     return {"width": charts.share(part, whole)}
+
+
+@register.simple_tag
+@cache
+def swatch(kind: str) -> SafeString:
+    """The key drawing of a kind; rendered once, as rows and legends repeat it."""
+    return render_to_string("includes/_swatch.html", {"kind": kind})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from django import template
 from django.core.exceptions import DisallowedHost
 from django.db import models
@@ -19,6 +21,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@cache
 def icon(name: str, css: str = "") -> SafeString:
     """A drawing from includes/_icons.html; decoration, so hidden from screen readers."""
     return format_html(

@@ -6,9 +6,9 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 
 from core import folding
+from core.addresses import slug_address
 from core.fields import FoldedField, LinesField, WebAddressField
 from core.models import Alias, NamedBy, Slugged, Visibility
 from people import identifiers, names
@@ -81,7 +81,7 @@ class Person(Slugged):
         return self.credit_name
 
     def get_absolute_url(self) -> str:
-        return reverse("people:detail", args=[self.slug])
+        return slug_address("people:detail", self.slug)
 
     @property
     def is_profile(self) -> bool:

@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 
 from core import folding
+from core.addresses import slug_address
 from core.fields import FoldedField
 from core.models import Alias, NamedBy, Slugged, clean_name
 from people.querysets import TopicQuerySet
@@ -47,7 +47,7 @@ class Topic(Slugged):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("topics:detail", args=[self.slug])
+        return slug_address("topics:detail", self.slug)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.name_key = folding.name_key(self.name)

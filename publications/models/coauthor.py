@@ -113,5 +113,10 @@ class Coauthor(models.Model):
 
     @property
     def linked_person(self) -> Person | None:
-        """The person, where the link was confirmed; loaded by `with_row_parts`, only if visible."""
+        """The person, where the link was confirmed; loaded by `with_page_parts`, only if visible."""
         return self.person if self.link_state == self.LinkState.CONFIRMED else None
+
+    @property
+    def person_slug(self) -> str:
+        """Of the page to which the name leads; "" where there is none."""
+        return self.linked_person.slug if self.linked_person else ""

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from core import dates, folding
+from core.addresses import slug_address
 from core.fields import FoldedField, PartialDateField, WebAddressField
 from core.models import Bounded, Slugged, Visible
 from people.models import Award, Degree, Person, Topic
@@ -29,6 +29,14 @@ if TYPE_CHECKING:
 def title_key(title: str) -> str:
     """What two prints of one title share: its folded words."""
     return " ".join(folding.words(title))
+
+
+def venue_line(work: Any) -> str:
+    """Where a work or a version appeared: "COLT 2019", "TSRML at NeurIPS 2022", or as printed."""
+    if not work.venue:
+        return str(work.venue_printed or work.container_title)
+    parts = [str(work.venue), f"at {work.venue.host}" if work.venue.host else ""]
+    return " ".join(filter(None, [*parts, str(work.year or "")]))
 
 
 class Publication(Slugged, Visible, Bounded):
@@ -147,7 +155,7 @@ class Publication(Slugged, Visible, Bounded):
         return self.title[:160]
 
     def get_absolute_url(self) -> str:
-        return reverse("publications:detail", args=[self.slug])
+        return slug_address("publications:detail", self.slug)
 
     @property
     def type(self) -> str:
@@ -185,14 +193,8 @@ class Publication(Slugged, Visible, Bounded):
 
     @property
     def venue_line(self) -> str:
-        """Where it appeared, in one line: "COLT 2019", "TSRML at NeurIPS 2022", or as printed.
-
-        Needs venue and venue__host loaded, or costs two queries.
-        """
-        if not self.venue:
-            return self.venue_printed or self.container_title
-        parts = [str(self.venue), f"at {self.venue.host}" if self.venue.host else ""]
-        return " ".join(filter(None, [*parts, str(self.year or "")]))
+        """Needs venue and venue__host loaded, or costs two queries."""
+        return venue_line(self)
 
     @property
     def relation_text(self) -> str:

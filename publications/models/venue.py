@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from core import folding
+from core.addresses import slug_address
 from core.fields import FoldedField, WebAddressField
 from core.models import Alias, NamedBy, Slugged, clean_name
 from publications import identifiers
@@ -77,7 +77,7 @@ class Venue(Slugged):
         return self.acronym or self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("venues:detail", args=[self.slug])
+        return slug_address("venues:detail", self.slug)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.name_key = folding.name_key(self.name)

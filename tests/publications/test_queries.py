@@ -3,8 +3,9 @@
 import pytest
 from django.http import QueryDict
 
+from core.marking import marked
+from core.querying import parts
 from publications.filters import PublicationFilter
-from publications.templatetags.works import marked
 from tests import factories as f
 
 pytestmark = pytest.mark.django_db
@@ -80,7 +81,7 @@ def test_a_negation_beside_another_query_holds(works):
     ],
 )  # fmt: skip
 def test_words_that_are_found_are_marked_and_everything_is_escaped(title, query, html):
-    assert marked(title, query) == html
+    assert marked(title, parts(query)) == html
 
 
 def test_lists_mark_what_they_find(client, works):

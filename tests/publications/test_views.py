@@ -124,15 +124,15 @@ def test_a_list_page_takes_a_constant_number_of_queries(
     topic, venue = f.make_topic(), f.make_venue()
     for n in range(2):
         make_full_work(n, topic, venue)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(17):
         client.get("/publications/")
 
     for n in range(2, 8):
         make_full_work(n, topic, venue)
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(17):
         client.get("/publications/")
     # The name of the venue, and which kinds, statuses and distinctions there are at all.
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(21):
         client.get(f"/publications/?venue={venue.slug}")
 
 
@@ -422,7 +422,7 @@ def test_a_venue_takes_a_constant_number_of_queries(client, django_assert_num_qu
         work = make_work(f"Work {n}", f.make_person(f"Person {n}"), venue=venue)
         f.make_version(work, venue=f.make_venue(f"Workshop {n}", host=venue))
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         client.get("/venues/examplia/")
 
 
