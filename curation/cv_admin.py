@@ -165,7 +165,6 @@ class CVImportAdmin(admin.ModelAdmin[CVImport]):
             sure=sum(d.is_sure and d.state == Draft.State.OPEN for d in asked),
             sure_here=sum(d.is_sure and d.state == Draft.State.OPEN for d in mine),
             share=100 * done / len(asked) if asked else 100,
-            share_width=f"{100 * done / len(asked) if asked else 100:.1f}%",
             unused_share=f"{cv.unused_share:.1%}",
             neighbours=_neighbours(mine, now),
             last_step=deciding.last_step(cv, request.user),

@@ -22,6 +22,7 @@ from core.templatetags.charts import swatch
 from core.templatetags.pages import icon
 from publications.kinds import Kind
 from publications.models import Coauthor, Publication, Venue
+from publications.profiles import CoauthorCount
 from publications.work_rows import Author, WorkRow
 
 Work = Publication | WorkRow
@@ -116,12 +117,36 @@ def by_line(
 
 
 def _name(name: Name, own_slug: str) -> str:
-    text, slug = escape(name.credit_name), name.person_slug
-    if slug and slug == own_slug:
-        text = f"<b>{text}</b>"
-    elif slug:
-        text = f'<a href="{slug_address("people:detail", slug)}">{text}</a>'
+    slug = name.person_slug
+    is_own = slug and slug == own_slug
+    text = (
+        f"<b>{escape(name.credit_name)}</b>"
+        if is_own
+        else _linked(name.credit_name, slug)
+    )
     return f'{text}<sup class="mark">{sign(name)}</sup>' if name.shared_mark else text
+
+
+def _linked(name: str, slug: str) -> str:
+    """The name, as a link where there is a page."""
+    text = escape(name)
+    return (
+        f'<a href="{slug_address("people:detail", slug)}">{text}</a>' if slug else text
+    )
+
+
+def coauthor_name(coauthor: CoauthorCount) -> SafeString:
+    return SafeString(_linked(coauthor.name, coauthor.slug))
+
+
+def coauthor_list(coauthors: Iterable[CoauthorCount]) -> SafeString:
+    """Each as an <li>, with the number of joint works where it is more than one."""
+    return SafeString(
+        "".join(
+            f"<li>{_linked(c.name, c.slug)}{f' ({c.count})' if c.count > 1 else ''}</li>"
+            for c in coauthors
+        )
+    )
 
 
 def sign(name: Name) -> str:

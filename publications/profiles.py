@@ -23,6 +23,7 @@ from django.db.models import (
 )
 
 from core import dates
+from core.addresses import slug_address
 from core.audience import Audience, audience_of
 from core.charts import Column, by_kind
 from core.rings import MOST, Member, shortened
@@ -110,14 +111,14 @@ def anchor_of(label: str) -> str:
 class CoauthorCount:
     key: int | str  # the id of the person, or the folded name of who is none
     name: str
-    person: Person | None  # None unless the reader may see the page
+    slug: str  # of the person's page; "" unless the reader may see it
+    kind: str  # of the person: profile or record
+    sort_key: str
     count: int
 
     @property
-    def sort_key(self) -> tuple[int, str]:
-        return -self.count, self.person.sort_key if self.person else sort_name(
-            self.name
-        ).lower()
+    def address(self) -> str:
+        return slug_address("people:detail", self.slug) if self.slug else ""
 
 
 @dataclass(frozen=True)
@@ -235,8 +236,8 @@ class PublishedProfile(Profile):
                 shortened(names.short(coauthor.name)),
                 coauthor.name,
                 frozenset(works[key]),
-                coauthor.person.get_absolute_url() if coauthor.person else "",
-                coauthor.person.kind if coauthor.person else "",
+                coauthor.address,
+                coauthor.kind,
             )
             for key, coauthor in shown.items()
         ]
@@ -258,15 +259,14 @@ class PublishedProfile(Profile):
             counts[key] += number
             printed.setdefault(key, name)
         ids = [key for key in counts if isinstance(key, int)]
-        people = Person.objects.visible_to(self.user).in_bulk(ids)
+        people: dict[int | str, dict[str, Any]] = {
+            row["id"]: row for row in _people(ids, audience=audience_of(self.user))
+        }
         found = [
-            CoauthorCount(
-                key, person.credit_name if person else printed[key], person, number
-            )
+            _coauthor_count(key, printed[key], people.get(key), number)
             for key, number in counts.items()
-            for person in [people.get(key) if isinstance(key, int) else None]
         ]
-        return sorted(found, key=lambda coauthor: coauthor.sort_key)
+        return sorted(found, key=lambda coauthor: (-coauthor.count, coauthor.sort_key))
 
     @property
     def top_coauthors(self) -> list[CoauthorCount]:
@@ -278,7 +278,9 @@ class PublishedProfile(Profile):
 
     @cached_property
     def _joint_works(self) -> dict[int, int]:
-        return {c.person.pk: c.count for c in self.coauthors if c.person}
+        return {
+            c.key: c.count for c in self.coauthors if c.slug and isinstance(c.key, int)
+        }
 
     @cached_property
     def lineage_shown(self) -> Lineage:
@@ -372,6 +374,29 @@ def _works_of(person: int, *, audience: Audience) -> QuerySet[Any]:
         .annotate(is_own=Exists(own))
         .order_by("-sort_year", "-earliest", "pk")
         .values("id", "sort_year", "kind", "status", "is_own")
+    )
+
+
+@Statement
+def _people(ids: list[int], *, audience: Audience) -> QuerySet[Any]:
+    people = Person.objects.for_audience(audience).filter(pk__in=ids).order_by()
+    return people.values("id", "slug", "kind", "credit_name", "sort_key")
+
+
+def _coauthor_count(
+    key: int | str, printed: str, person: dict[str, Any] | None, number: int
+) -> CoauthorCount:
+    if person is None:
+        return CoauthorCount(
+            key, printed, "", "", sort_name(printed).lower(), count=number
+        )
+    return CoauthorCount(
+        key,
+        person["credit_name"],
+        person["slug"],
+        person["kind"],
+        person["sort_key"],
+        count=number,
     )
 
 

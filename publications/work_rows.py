@@ -127,7 +127,7 @@ def work_rows(
     return [
         _work_row(
             rows[id_],
-            authors.get(id_) or authors.get(rows[id_]["version_of"], ()),
+            authors.get(id_) or authors.get(rows[id_]["version_of"]) or (),
             its_versions.get(id_, ()),
             honours.get(id_, ()),
         )

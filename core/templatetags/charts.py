@@ -1,4 +1,4 @@
-"""Charts in a page: the geometry from core.charts, the drawing from includes/charts/."""
+"""Charts in a page: the geometry from core.charts, the drawing from core.drawings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django import template
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from core import charts, strips
+from core import charts, drawings, strips
 from core.charts import Column
 from core.rings import Member, rings
 from core.strips import Stay
@@ -18,42 +18,35 @@ from core.strips import Stay
 register = template.Library()
 
 
-@register.inclusion_tag("includes/charts/_bars.html")
+@register.simple_tag
 def year_bars(
     columns: Iterable[Column], id: str, title: str, plot: int = 96
-) -> dict[str, Any]:
+) -> SafeString:
     """Stacked columns, each one link; `id` is unique in the page."""
     chart = charts.stacked(columns, plot=plot)
-    return {"chart": chart, "id": id, "title": title}
+    return SafeString(drawings.year_bars(chart, id, title))
 
 
-@register.inclusion_tag("includes/charts/_histogram.html")
-def year_histogram(columns: Iterable[Column], id: str, title: str) -> dict[str, Any]:
+@register.simple_tag
+def year_histogram(columns: Iterable[Column], id: str, title: str) -> SafeString:
     """The small chart of a filter panel; a column sets the year."""
     chart = charts.stacked(columns, plot=46, head=6, labels=8)
-    return {"chart": chart, "id": id, "title": title}
+    return SafeString(drawings.year_histogram(chart, id, title))
 
 
-@register.inclusion_tag("includes/charts/_spark.html")
-def spark(columns: Iterable[Column], label: str) -> dict[str, Any]:
+@register.simple_tag
+def spark(columns: Iterable[Column], label: str) -> SafeString:
     """Works per year beside a name; the label says the numbers."""
-    chart = charts.stacked(columns, plot=24, head=2)
-    return {"chart": chart, "label": label}
+    return SafeString(drawings.spark(charts.stacked(columns, plot=24, head=2), label))
 
 
-@register.inclusion_tag("includes/charts/_rings.html")
+@register.simple_tag
 def ring(
     members: Iterable[Member], id: str, title: str, description: str, middle: str
-) -> dict[str, Any]:
+) -> SafeString:
     """People around one in the middle: a wide and a tall drawing, of which one is shown."""
-    drawings = rings(members)
-    return {
-        "rings": drawings,
-        "id": id,
-        "title": title,
-        "description": description,
-        "middle": middle,
-    }
+    drawn = (drawings.ring(r, id, title, description, middle) for r in rings(members))
+    return SafeString("\n".join(drawn))
 
 
 @register.inclusion_tag("includes/charts/_strip.html")
@@ -65,10 +58,10 @@ def strip(
     return {"strip": drawing, "id": id, "title": title, "description": description}
 
 
-@register.inclusion_tag("includes/charts/_meter.html")
-def meter(part: float, whole: float) -> dict[str, Any]:
+@register.simple_tag
+def meter(part: float, whole: float) -> SafeString:
     """A line as long as the part is of the whole; decoration beside a number."""
-    return {"width": charts.share(part, whole)}
+    return SafeString(drawings.meter(charts.share(part, whole)))
 
 
 @register.simple_tag

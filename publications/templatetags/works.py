@@ -25,7 +25,7 @@ def work_list(
     rows: Iterable[WorkRow],
     self_person: Person | None = None,
     show_year: bool = True,
-    here_venue: Venue | str | None = None,
+    here_venue: Venue | None = None,
     key: Sequence[object] = (),
 ) -> SafeString:
     """The <li> of these publications, with marks on pages of a search.
@@ -68,6 +68,8 @@ def place(publication: Publication) -> SafeString:
 
 
 register.simple_tag(markup.honour)
+register.simple_tag(markup.coauthor_name)
+register.simple_tag(markup.coauthor_list)
 register.filter(markup.swatch_kind)
 
 
