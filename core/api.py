@@ -205,7 +205,7 @@ class ListEndpoint(Endpoint):
             )
         if isinstance(renderer, FileRenderer):
             counting.refuse_files(filters)
-        page = paginate(counting.Listed(groups), request.query_params)
+        page = paginate(paging.Whole(groups), request.query_params)
         around = _around(request, turned(page, []))
         return Response({**around, "groups": _groups(page.rows)})
 

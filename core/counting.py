@@ -151,19 +151,6 @@ def _ordered(choices: list[Choice], sort: str) -> list[Choice]:
     return sorted(found, key=lambda choice: choice.value == NULL)
 
 
-@dataclass(frozen=True)
-class Listed:
-    """Groups as a list that is read a page at a time."""
-
-    choices: list[Choice]
-
-    def count(self) -> int:
-        return len(self.choices)
-
-    def __getitem__(self, places: slice) -> list[Choice]:
-        return self.choices[places]
-
-
 def check(filters: Filters) -> None:
     """Raises ParameterProblem for what stands beside counts and makes no sense there."""
     # A walk would count the same at each of its steps.

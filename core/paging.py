@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -24,6 +25,19 @@ class Pageable(Protocol):
     def count(self) -> int: ...
 
     def __getitem__(self, places: slice, /) -> Any: ...
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A list that was read already."""
+
+    rows: Sequence[Any]
+
+    def count(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, places: slice, /) -> Sequence[Any]:
+        return self.rows[places]
 
 
 @dataclass(frozen=True)

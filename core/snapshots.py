@@ -51,6 +51,23 @@ def kept(audience: Audience, key: Hashable, count: Callable[[], T]) -> T:
     return number
 
 
+def held(key: str, read: Callable[[], T]) -> T:
+    """What `read` gives, from the last time on this connection if nothing was written since.
+
+    For what is large and the same for everybody, so that nobody must be shown it as it is.
+    """
+    before = _state()
+    if before is None:
+        return read()
+    held: dict[str, tuple[Hashable, T]] = connections[DEFAULT_DB_ALIAS].held  # type: ignore[attr-defined]
+    if key not in held or held[key][0] != before:
+        value = read()
+        if _state() != before:
+            return value
+        held[key] = (before, value)
+    return held[key][1]
+
+
 @dataclass(frozen=True)
 class Counted:
     """A list whose number of rows is kept."""
@@ -87,3 +104,4 @@ def _state() -> Hashable | None:
 @receiver(connection_created, dispatch_uid="core.snapshots.connection")
 def _number(connection: Any, **_: Any) -> None:
     connection.snapshot_serial = next(_serials)
+    connection.held = {}

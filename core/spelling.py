@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import operator
+from collections import defaultdict
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
 
-from django.db.models import Q
-from django.db.models.functions import Length
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA
 
 from core.models import MAX_WORD, KnownWord
+from core.snapshots import held
 
-T = TypeVar("T")
+# How many slips lie between two words. A letter is slipped on once: a swap and a letter
+# within it count as three, where the unrestricted distance, at six times the time, says two.
+distance = OSA.distance
 
 # Letters of words in which one slip, and two, are looked for: in shorter ones most
 # words would be near each other.
@@ -30,20 +29,31 @@ def slips(word: str) -> int:
 def near(word: str, known: type[KnownWord]) -> list[list[str]]:
     """The known words that a folded word may be meant for: those one slip away, those two.
 
-    One query. They are words of hidden rows too: ask the rows before one is told.
+    They are words of hidden rows too: ask the rows before one is told.
     """
     most = slips(word)
-    sizes: Any = (len(word) - most, len(word) + most)
-    like = known._default_manager.annotate(size=Length("word"))
-    words = like.filter(size__range=sizes).values_list("word", flat=True)
+    by_length = _by_length(known) if most else {}
+    lengths = range(len(word) - most, len(word) + most + 1)
     found = process.extract(
         word,
-        list(words) if most else [],
-        scorer=DamerauLevenshtein.distance,
+        [other for length in lengths for other in by_length.get(length, ())],
+        scorer=distance,
         score_cutoff=most,
         limit=None,
     )
     return [sorted(w for w, far, _ in found if far == n) for n in range(1, most + 1)]
+
+
+def _by_length(known: type[KnownWord]) -> dict[int, list[str]]:
+    """All known words; one query when anything was written since the last time."""
+
+    def read() -> dict[int, list[str]]:
+        words: dict[int, list[str]] = defaultdict(list)
+        for [word] in known._default_manager.values_list("word"):
+            words[len(word)].append(word)
+        return words
+
+    return held(known._meta.db_table, read)
 
 
 def remember(known: type[KnownWord], words: Iterable[str]) -> None:
@@ -56,19 +66,13 @@ def remember(known: type[KnownWord], words: Iterable[str]) -> None:
 
 
 def nearest_found(
-    word: str, known: type[KnownWord], rows: Any, has: Callable[[str], Q]
+    word: str, known: type[KnownWord], is_found: Callable[..., bool]
 ) -> tuple[str, ...]:
-    """The words nearest to one that any of these rows have; three queries at most.
+    """The words nearest to one, the first such of which a row has any.
 
-    `has` is the condition that a row has a word. Some of the words may be of rows that
-    are not among these, so they must not be told.
+    `is_found` gets words and says whether a row has one of them. Some of the words may
+    be of other rows than these, so they must not be told.
     """
-    for words in near(word, known):
-        if words and rows.filter(any_of(words, has)).exists():
-            return tuple(words)
-    return ()
-
-
-def any_of(words: Iterable[T], has: Callable[[T], Q]) -> Q:
-    """Whether a row has one of these words or parts, of which there is at least one."""
-    return functools.reduce(operator.or_, map(has, words))
+    return next(
+        (tuple(words) for words in near(word, known) if words and is_found(*words)), ()
+    )

@@ -7,6 +7,7 @@ most of ours. Whoever asks the same in each request keeps the SQL instead.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,9 @@ _KEPT = 256
 _FIRST_NUMBER = 31_000
 _FIRST_ID = -(10**15)
 _TEXT = "standin{}"
+
+# Where a parameter stands in SQL, or a percent sign for itself.
+_PLACE = re.compile("%[%s]")
 
 Value = int | str | Sequence[int]
 
@@ -81,6 +85,8 @@ class Statement:
         found = [(value, places.get(value)) for value in parameters]
         if places.keys() - set(parameters):
             raise ValueError("A statement hands on its values as they are.")
+        if compiler.connection.vendor == "postgresql":
+            sql, found = _with_constants(sql, found)
         query = rows.query
         names = query.selected or (*query.values_select, *query.annotation_select)
         columns = compiler.get_converters([column for column, *_ in compiler.select])
@@ -118,6 +124,31 @@ class Listed:
             return []
         limit = f"LIMIT {places.stop - places.start} OFFSET {places.start}"
         return _fetched(self._compiled, f"{self._compiled.sql} {limit}", self._filled)
+
+
+def _with_constants(
+    sql: str, parameters: Sequence[tuple[Any, int | None]]
+) -> tuple[str, list[tuple[Any, int | None]]]:
+    """The SQL with texts and numbers that are always the same in it, and the other parameters.
+
+    PostgreSQL plans a prepared statement once if that does not look dearer than to plan
+    it for each set of parameters, which it does where it must not know the constants.
+    """
+    given, left = iter(parameters), []
+
+    def written(match: re.Match[str]) -> str:
+        if match[0] == "%%":
+            return match[0]
+        value, place = next(given)
+        if place is None and isinstance(value, str):
+            quoted = value.replace("'", "''").replace("%", "%%")
+            return f"'{quoted}'"
+        if place is None and isinstance(value, (bool, int)):
+            return str(value)
+        left.append((value, place))
+        return match[0]
+
+    return _PLACE.sub(written, sql), left
 
 
 def _fetched(compiled: _Compiled, sql: str, filled: Sequence[Value]) -> list[Any]:

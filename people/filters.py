@@ -20,9 +20,11 @@ from core.filters import (
     VocabularyFilter,
     by,
 )
+from core.paging import Pageable, Whole
 from core.parameters import Terms
 from core.statements import Statement
 from people import counting
+from people.finding import Named
 from people.models import Degree, Mentorship, Organization, Person, Position, Topic
 from people.names_filter import NamesFilter, missing
 from people.querysets import OrganizationQuerySet, TopicQuerySet
@@ -144,6 +146,20 @@ class PersonFilter(Filters):
 
     def rows_for(self, user: Reader | None) -> QuerySet[Any]:
         return Person.objects.visible_to(user)
+
+    @property
+    def ids(self) -> Pageable:
+        """A search by names alone, as most are, needs no SQL of its own."""
+        is_plain = self.terms.keys() == {"q"} and not self.given.get("sort")
+        if is_plain and (found := self._named.listed()) is not None:
+            return Whole([(pk,) for pk in found])
+        return super().ids
+
+    @property
+    def _named(self) -> Named:
+        """Whom `q` finds."""
+        groups = [group for terms in self.terms["q"] for group in terms.values]
+        return Named(groups, audience_of(self.user))
 
     @property
     def missing_words(self) -> list[str]:

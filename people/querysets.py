@@ -9,20 +9,10 @@ from django.db.models import Count, Q
 from core import folding
 from core.audience import Audience, Reader, audience_of
 from core.models import VISIBLE, NamedQuerySet, VisibleQuerySet
-from core.querying import LONGEST, Part
-from core.search import Matching, Query, begins_word
-from people.indexes import NAMES
+from core.search import begins_word
+from people.indexes import NamesBegin
 
 PUBLISHED_PROFILE = Q(kind="profile", status="published")
-
-
-def name_begins(word: str, audience: Audience) -> Q:
-    """Whether a folded word begins a word of a name by which the audience finds a person."""
-    query = Query.of([Part((word[:LONGEST],))])
-    found = Q(pk__in=Matching(NAMES, query))
-    if audience == Audience.CURATOR:
-        found |= Q(search__hidden_names__contains=f" {word}")
-    return found
 
 
 class PersonQuerySet(NamedQuerySet):
@@ -61,10 +51,8 @@ class PersonQuerySet(NamedQuerySet):
 
     def matching(self, query: str, audience: Audience) -> Self:
         """People of whom each word of the query begins a word of some name."""
-        people = self
-        for word in folding.words(query):
-            people = people.filter(name_begins(word, audience))
-        return people
+        groups = [(word,) for word in folding.words(query)]
+        return self.filter(pk__in=NamesBegin(groups, audience)) if groups else self
 
 
 class OfPersonQuerySet(VisibleQuerySet):

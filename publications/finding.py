@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Q, QuerySet
 
 from core.audience import Audience
 from core.models import VISIBLE, Visibility
 from core.paging import MAX_ROWS
 from core.querying import Part
-from core.search import Matching, Query, select
+from core.search import Matching, Query, keys, select
 from core.search.index import token
 from core.snapshots import kept
 from core.statements import Statement
@@ -137,7 +136,7 @@ class Matches:
         """So many of them, newest first; up to four queries."""
         limit = number + len(self._excluded_by_versions)
         sql, parameters = self._mains()
-        places = _keys(f"{sql} ORDER BY 1 DESC LIMIT {limit}", parameters)
+        places = keys(f"{sql} ORDER BY 1 DESC LIMIT {limit}", parameters)
         works = list(map(work_at, places))
         self._own = set(works)
         # Further down there may be main rows that were not read.
@@ -157,7 +156,7 @@ class Matches:
         sql, parameters = self._mains()
         counted = f"SELECT COUNT(*) FROM ({sql} LIMIT {number + 1}) found"
         what = ("exceed", self.asked, number)
-        found = kept(self.audience, what, lambda: _keys(counted, parameters)[0])
+        found = kept(self.audience, what, lambda: keys(counted, parameters)[0])
         return found > number
 
     def texts(self, works: Sequence[Work]) -> Iterable[tuple[int, str, str]]:
@@ -238,12 +237,6 @@ class Matches:
         return works - set(mains.values_list("work_year", "work"))
 
 
-def _keys(sql: str, parameters: Sequence[Any]) -> list[int]:
-    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return [key for [key] in cursor.fetchall()]
-
-
 def newest_titled(parts: Sequence[Part], audience: Audience, number: int) -> list[int]:
     """The ids of the newest works that have all parts in their own title.
 
@@ -253,7 +246,7 @@ def newest_titled(parts: Sequence[Part], audience: Audience, number: int) -> lis
     if not query.groups:
         return []
     sql, parameters = select(WORDS, query)
-    places = _keys(f"{sql} ORDER BY 1 DESC LIMIT {RANKED}", parameters)
+    places = keys(f"{sql} ORDER BY 1 DESC LIMIT {RANKED}", parameters)
     oldest = Matching(WORDS, query, least=places[-1] if places else 0)
     texts = PublicationSearch.objects.filter(place__in=oldest).order_by("-place")
     wanted = [part for part in parts if not part.is_negated]

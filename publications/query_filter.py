@@ -57,11 +57,12 @@ def _meant(part: querying.Part, audience: Audience) -> tuple[str, ...]:
     """The word itself where it begins one of a visible row, else the nearest that does."""
     rows = Publication.objects.for_audience(audience)
 
-    def has(word: str) -> Q:
-        return has_parts((querying.Part((word,)),))
+    def is_found(*words: str) -> bool:
+        begun = tuple(querying.Part((word,)) for word in words)
+        return bool(rows.filter(has_parts(begun)).exists())
 
     [word] = part.words
-    if rows.filter(has(word)).exists():
+    if is_found(word):
         return (word,)
-    tried = nearest_found(word, TitleWord, rows, has)[:_TRIED]
-    return next(((w,) for w in tried if rows.filter(has(w)).exists()), (word,))
+    tried = nearest_found(word, TitleWord, is_found)[:_TRIED]
+    return next(((w,) for w in tried if is_found(w)), (word,))

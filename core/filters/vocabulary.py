@@ -6,13 +6,12 @@ from collections.abc import Collection
 from typing import Any
 
 from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
 
 from core import folding
 from core.audience import Audience, Reader, audience_of
 from core.filters.words import WordsFilter
 from core.models import Slugged
-from core.spelling import slips
+from core.spelling import distance, slips
 
 
 class VocabularyFilter(WordsFilter):
@@ -41,7 +40,5 @@ def _nearest(word: str, known: Collection[str]) -> str:
     if any(other.startswith(word) for other in known):
         return word
     # Strings that differ more than the cutoff score one above it, and are left out.
-    found = process.extractOne(
-        word, known, scorer=DamerauLevenshtein.distance, score_cutoff=slips(word)
-    )
+    found = process.extractOne(word, known, scorer=distance, score_cutoff=slips(word))
     return found[0] if found and slips(word) else word

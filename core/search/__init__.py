@@ -22,6 +22,7 @@ __all__ = [
     "differing",
     "drop",
     "keep",
+    "keys",
     "lock",
     "outlives",
     "rebuild",
@@ -49,6 +50,13 @@ def select(
         index, query, least, below
     )
     return found
+
+
+def keys(sql: str, parameters: Sequence[Any]) -> list[int]:
+    """What such SQL finds; one query."""
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return [key for [key] in cursor.fetchall()]
 
 
 class Matching(Expression):

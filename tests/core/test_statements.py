@@ -97,3 +97,15 @@ def test_a_percent_sign_in_the_sql_stays_one(topics):
         return Topic.objects.filter(pk__in=ids).annotate(share=share).values("share")
 
     assert shares([topics[0].pk]) == [{"share": "Bandits 5%"}]
+
+
+def test_constants_may_hold_any_sign():
+    make_topic("50% o'clock %s")
+
+    @Statement
+    def called(ids):
+        rows = Topic.objects.filter(pk__in=ids, name="50% o'clock %s", broader=None)
+        return rows.filter(name__contains="% o'").values("name")
+
+    [row] = called([topic.pk for topic in Topic.objects.all()])
+    assert row == {"name": "50% o'clock %s"}

@@ -121,3 +121,17 @@ def test_a_page_says_which_words_stand_for_others(client, names, path, query, sa
 @pytest.mark.parametrize("query", ["sekhari", "zzzz", "ayush karthik", "ayush zzzz"])
 def test_a_page_says_nothing_of_words_that_are_taken_as_they_are(client, names, query):
     assert "No name begins" not in text(client.get("/people/", {"q": query}))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_known_words_are_read_again_only_when_something_was_written(
+    django_assert_num_queries,
+):
+    make_person("Ayush Sekhari")
+    assert near("sekari", NameWord)[0] == ["sekhari"]
+
+    with django_assert_num_queries(0):
+        assert near("ayus", NameWord)[0] == ["ayush"]
+
+    make_person("Bo Sekarri")
+    assert near("sekari", NameWord)[0] == ["sekarri", "sekhari"]
