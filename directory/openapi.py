@@ -26,7 +26,8 @@ from core.openapi import (
     operations,
 )
 from core.openapi_parts import Schema, components, query, reference
-from directory.autocomplete import KINDS, Autocomplete, Suggestions
+from directory.autocomplete import Autocomplete, Suggestions
+from directory.suggested import KINDS
 from people.openapi import DESCRIBED as PEOPLE
 from publications.openapi import DESCRIBED as PUBLICATIONS
 

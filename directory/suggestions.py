@@ -17,7 +17,8 @@ from core.audience import Reader
 from core.filters import Filters
 from core.parameters import occurrences, single
 from core.renderers import Row
-from directory.autocomplete import MOST, suggestions
+from directory.autocomplete import suggestions
+from directory.suggested import MOST
 from people.filters import PersonFilter
 from publications.filters import PublicationFilter
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -29,13 +30,18 @@ class NamesFilter(WordsFilter):
     def read(self, text: str, user: Reader | None) -> Terms[Any]:
         """Two queries where the words find somebody, some more for each word where not."""
         terms, audience = super().read(text, user), audience_of(user)
-        groups: list[Group] = [(word,) for word in folding.words(text)]
-        if groups and not Named(groups, audience).exist():
-            groups = [_meant(word, audience) for [word] in groups]
-        return Terms(tuple(groups), text=terms.text)
+        return Terms(tuple(meant_by(folding.words(text), audience)), text=terms.text)
 
     def condition(self, terms: Terms[Any], user: Reader | None) -> Q:
         return Named(terms.values, audience_of(user)).condition()
+
+
+def meant_by(words: Sequence[str], audience: Audience) -> Sequence[Group]:
+    """Each word by itself where they find somebody; else each with what it stands for."""
+    groups: list[Group] = [(word,) for word in words]
+    if not groups or Named(groups, audience).exist():
+        return groups
+    return [_meant(word, audience) for word in words]
 
 
 def missing(terms: Terms[Any]) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -20,7 +20,7 @@ from core.statements import Statement
 from publications.asking import Asked
 from publications.indexes import WORDS
 from publications.models import Coauthor, PublicationSearch, TopicListing
-from publications.ranking import in_titles, ranked
+from publications.ranking import ranked
 from publications.search_rows import VERSION, place_of, work_at
 
 # The best of so many of the newest finds come first; behind them the list is by year.
@@ -238,20 +238,13 @@ class Matches:
 
 
 def newest_titled(parts: Sequence[Part], audience: Audience, number: int) -> list[int]:
-    """The ids of the newest works that have all parts in their own title.
-
-    Of words that very many works have, only the newest of these are looked at.
-    """
+    """The ids of the newest works that have all parts in their own title; one query."""
     query = Query.of(parts).along(without=(VERSION, *hidden_from(audience)))
     if not query.groups:
         return []
-    sql, parameters = select(WORDS, query)
-    places = keys(f"{sql} ORDER BY 1 DESC LIMIT {RANKED}", parameters)
-    oldest = Matching(WORDS, query, least=places[-1] if places else 0)
-    texts = PublicationSearch.objects.filter(place__in=oldest).order_by("-place")
-    wanted = [part for part in parts if not part.is_negated]
-    titled = in_titles(texts.values_list("work", "title", "names"), wanted)
-    return list(titled)[:number]
+    sql, parameters = select(WORDS, replace(query, column="title"))
+    places = keys(f"{sql} ORDER BY 1 DESC LIMIT {number}", parameters)
+    return [id_ for _, id_ in map(work_at, places)]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ hidden work change what a visitor sees, and would order differently on each engi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from core.querying import Part
 from core.search.index import END
@@ -36,16 +36,6 @@ def ranked(
         if found > best.get(work, 0):
             best[work] = found
     return sorted(works, key=lambda work: -best.get(work[1], 0))
-
-
-def in_titles(
-    texts: Iterable[tuple[int, str, str]], parts: Sequence[Part]
-) -> Iterator[int]:
-    """The works that have every part in the title of a row, in the order of the texts."""
-    patterns = [f" {' '.join(p.words)}{' ' * p.is_phrase}" for p in parts]
-    for work, title, _ in texts:
-        if all(pattern in title for pattern in patterns):
-            yield work
 
 
 def _score(

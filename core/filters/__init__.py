@@ -13,7 +13,7 @@ from core.filters.named import LinkedFilter, Named, NamedFilter
 from core.filters.sorting import SortKey, SortTerm, by, by_date
 from core.filters.terms import SwitchFilter, TermsFilter
 from core.filters.vocabulary import VocabularyFilter
-from core.filters.words import WordsFilter
+from core.filters.words import WordsFilter, read_words
 from core.filters.years import SpanFilter, YearFilter, first_day, last_day
 
 __all__ = [
@@ -40,5 +40,6 @@ __all__ = [
     "by_date",
     "first_day",
     "last_day",
+    "read_words",
     "truths",
 ]

@@ -16,6 +16,14 @@ from core.parameters import Terms, Unreadable
 _WORDS = 50
 
 
+def read_words(text: str) -> list[str]:
+    """The folded words of a search. Raises Unreadable."""
+    words = folding.words(text)
+    if len(words) > _WORDS:
+        raise Unreadable(f"A search takes at most {_WORDS} words.")
+    return words
+
+
 class WordsFilter(TermsFilter):
     """Free text, outside the grammar; `matching` gives the rows in which every word is found."""
 
@@ -24,8 +32,7 @@ class WordsFilter(TermsFilter):
         self.matching = matching
 
     def read(self, text: str, user: Reader | None) -> Terms[Any]:
-        if len(folding.words(text)) > _WORDS:
-            raise Unreadable(f"A search takes at most {_WORDS} words.")
+        read_words(text)
         return Terms((text,), text=text)
 
     def condition(self, terms: Terms[Any], user: Reader | None) -> Q:

@@ -192,4 +192,19 @@ def outlives(parent: type[models.Model], origin: Any) -> bool:
 
 def begins_word(path: str, word: str) -> Q:
     """Whether a folded word begins one of the words in the folded column at that path."""
-    return Q(**{f"{path}__startswith": word}) | Q(**{f"{path}__contains": f" {word}"})
+    return Q(**{f"{path}__begins_word": word})
+
+
+@models.Field.register_lookup
+class _BeginsWord(models.Lookup[bool]):
+    lookup_name = "begins_word"
+
+    def as_sql(
+        self, compiler: Any, connection: Any, place: str = "STRPOS"
+    ) -> tuple[str, tuple[Any, ...]]:
+        text, parameters = self.process_lhs(compiler, connection)
+        word, more = self.process_rhs(compiler, connection)
+        return f"{place}(' ' || {text}, ' ' || {word}) > 0", (*parameters, *more)
+
+    def as_sqlite(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        return self.as_sql(compiler, connection, "INSTR")

@@ -31,10 +31,14 @@ class Index:
 
 @dataclass(frozen=True)
 class Query:
-    """What a row must have: of each group one part, and none of `without`."""
+    """What a row must have: of each group one part, and none of `without`.
+
+    The groups are looked for in one column, if it is named, else in all of them.
+    """
 
     groups: tuple[tuple[Part, ...], ...]
     without: tuple[Part, ...] = ()
+    column: str = ""
 
     @classmethod
     def of(cls, parts: Iterable[Part]) -> Self:

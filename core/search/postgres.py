@@ -42,8 +42,12 @@ def _texts(index: Index) -> str:
 def select(
     index: Index, query: Query, least: int, below: int | None
 ) -> tuple[str, list[Any]]:
-    """A phrase is looked for by its words, and then in the texts themselves."""
-    plain = [g for g in query.groups if not any(len(p.words) > 1 for p in g)]
+    """A phrase, or what is asked of one column, is looked for by its words, and then in the texts."""
+    plain = [
+        group
+        for group in query.groups
+        if not query.column and not any(len(part.words) > 1 for part in group)
+    ]
     conditions, parameters = [], []
     words = " & ".join(f"({' | '.join(map(_words, group))})" for group in plain)
     left_out = [p for p in query.without if len(p.words) == 1]
@@ -52,7 +56,7 @@ def select(
         conditions.append(_matches(asked))
     for group in query.groups:
         if group not in plain:
-            sql, patterns = _any(index, group)
+            sql, patterns = _any(index, group, query.column)
             conditions.append(sql)
             parameters += patterns
     if phrases := [p for p in query.without if len(p.words) > 1]:
@@ -67,12 +71,15 @@ def select(
     return f'SELECT "{index.key}" FROM "{index.table}" WHERE {where}', parameters
 
 
-def _any(index: Index, parts: Sequence[Part]) -> tuple[str, list[str]]:
+def _any(
+    index: Index, parts: Sequence[Part], column: str = ""
+) -> tuple[str, list[str]]:
     sides, patterns = [], []
+    texts = f'"{column}"' if column else f"({_texts(index)})"
     for part in parts:
         side = _matches(_words(part))
-        if len(part.words) > 1:
-            side = f"({side} AND ({_texts(index)}) LIKE %s)"
+        if column or len(part.words) > 1:
+            side = f"({side} AND {texts} LIKE %s)"
             patterns.append(f"%{part.pattern}%")
         sides.append(side)
     return f"({' OR '.join(sides)})", patterns

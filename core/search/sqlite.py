@@ -76,6 +76,8 @@ def select(
 def expression(query: Query) -> str:
     """The query in the language of FTS5. It needs a group: one cannot ask for the rest."""
     wanted = " AND ".join(f"({_any(group)})" for group in query.groups)
+    if query.column:
+        wanted = f"{query.column} : ({wanted})"
     if not query.without:
         return wanted
     return f"({wanted}) NOT ({_any(query.without)})"

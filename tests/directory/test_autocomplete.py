@@ -45,6 +45,33 @@ def test_each_kind_is_found_by_the_beginning_of_any_word(client, knots):
     ]
 
 
+@pytest.mark.parametrize(
+    ("query", "titles"),
+    [
+        ("ada", []),
+        ("of", []),
+        ("knot", ["On a Knot"]),
+        ("a knot", ["On a Knot"]),
+        ('"a knot"', ["On a Knot"]),
+        ('"a kno"', []),
+        ('"knot a"', []),
+        ("on -elsewhere", ["On a Knot"]),
+        ("on -lee", ["On a Knot"]),
+        ("on -knotts", []),
+    ],
+)
+def test_a_work_is_suggested_by_its_title_alone(client, knots, query, titles):
+    found = labels(client, f"kind=publication&q={query}")
+
+    assert [label for _, label in found] == titles
+
+
+def test_names_with_a_slip_suggest_people(client, knots):
+    found = labels(client, "q=knottz&kind=person")
+
+    assert found == [("person", "Ada Knotts"), ("person", "Bo Knott")]
+
+
 def test_a_hint_tells_namesakes_apart(client, knots):
     hints = [row["hint"] for row in suggested(client, "q=kno")]
 
@@ -138,5 +165,5 @@ def test_an_answer_takes_few_queries(client, knots, django_assert_max_num_querie
         f.make_person(f"Knot {n}")
         f.make_publication(f"Knot {n}", venue=f.make_venue(f"Knot {n}"))
 
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(16):
         suggested(client, "q=kno")
