@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from core import folding
 from core.addresses import ListAddress
 from core.counting import HELD, Choice
 from core.filters import Filters
 from core.parameters import NULL, Terms
 
-# Options of a panel that are seen at once.
-SHOWN = 7
+# Options of a panel that are seen at once, and so many that one may search among them.
+SHOWN, LONG = 7, 20
+
+
+# Below a list, the pages with all choices of a panel.
+CHOICES = "choices"
+
+# How a parameter is called, and what says a value of it in words, None for no value.
+Labels = Mapping[str, tuple[str, Callable[[Any], str]]]
 
 
 @dataclass(frozen=True)
@@ -38,6 +46,13 @@ class Facet:
     name: str
     label: str
     options: Sequence[Option]
+    # How many choices there are in all, and the page that has them.
+    number: int
+    all_choices: ListAddress
+
+    @property
+    def is_long(self) -> bool:
+        return self.number > LONG
 
     @property
     def shown(self) -> Sequence[Option]:
@@ -46,6 +61,10 @@ class Facet:
     @property
     def more(self) -> Sequence[Option]:
         return self.options[SHOWN:]
+
+    @property
+    def number_more(self) -> int:
+        return self.number - len(self.shown)
 
     @property
     def highest(self) -> int:
@@ -68,14 +87,20 @@ def facet(
     filters: Filters,
     address: ListAddress,
     say: Callable[[Any], str] = str,
+    *,
+    find: str = "",
+    most: int = HELD,
 ) -> Facet:
     """The panel of a parameter. What is chosen comes first, then what finds most.
 
-    What is chosen stays when it finds nothing; `say` gives its words.
+    What is chosen stays when it finds nothing; `say` gives its words. `find` leaves the
+    choices of which some words begin with its words.
     """
     asked = filters.terms.get(name, [])
     chosen = _chosen(asked)
     choices = [*choices, *_fruitless(asked, choices, say)]
+    if words := folding.words(find):
+        choices = [choice for choice in choices if _has(choice.label, words)]
     first = [choice for choice in choices if choice.value in chosen]
     others = [choice for choice in choices if choice.value not in chosen]
     options = [
@@ -86,9 +111,16 @@ def facet(
             choice.value in chosen,
             address.replaced(**{name: ",".join(_toggled(chosen, choice.value))}),
         )
-        for choice in (first + others)[:HELD]
+        for choice in (first + others)[:most]
     ]
-    return Facet(name, label, options)
+    path = f"{address.path}{CHOICES}/{name}/"
+    page = replace(address.replaced(page=None), path=path)
+    return Facet(name, label, options, len(choices), page)
+
+
+def _has(label: str, words: Sequence[str]) -> bool:
+    found = folding.words(label)
+    return all(any(each.startswith(word) for each in found) for word in words)
 
 
 def _chosen(occurrences: Sequence[Terms[Any]]) -> list[str]:
@@ -121,7 +153,7 @@ def _toggled(chosen: list[str], value: str) -> list[str]:
 def chips(
     filters: Filters,
     address: ListAddress,
-    labels: Mapping[str, tuple[str, Callable[[Any], str]]],
+    labels: Labels,
 ) -> list[Chip]:
     """A chip for each value of each filter that `labels` names.
 

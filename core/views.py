@@ -17,12 +17,16 @@ from django.shortcuts import redirect
 from django.views.generic import DetailView, TemplateView
 
 from core.addresses import ListAddress
+from core.counting import Choice, offered
+from core.facets import CHOICES, Labels, chips, facet
 from core.filters import API_CONTROLS, Filters
 from core.models import Slugged, resolve_slug
 from core.paging import Page
 
 # Where the API begins.
 API = "/api/v1"
+# Choices that a page has at once.
+MOST_CHOICES = 200
 # Digits of the largest id that both engines hold.
 _LONGEST_ID = 18
 
@@ -61,9 +65,10 @@ class FilteredListView(TemplateView):
                 kept.setlist(name, [value for value in kept.getlist(name) if value])
         return kept
 
-    def known(self) -> tuple[str, ...]:
+    @classmethod
+    def known(cls) -> tuple[str, ...]:
         return tuple(
-            name for name in self.filters_class.parameters() if name not in API_CONTROLS
+            name for name in cls.filters_class.parameters() if name not in API_CONTROLS
         )
 
     def list_address(self, query: QueryDict) -> ListAddress:
@@ -97,6 +102,46 @@ class FilteredListView(TemplateView):
             rows=self.rows(filters, page),
             list_address=address,
             sort_options=self.sort_options(filters, address),
+            **kwargs,
+        )
+
+
+class ChoicesView(TemplateView):
+    """All choices of a panel beside a list, those that find most first; `find` searches them."""
+
+    template_name = "choices.html"
+    list_view: ClassVar[type[FilteredListView]]
+    labels: ClassVar[Labels]
+    # The list by its name.
+    title: ClassVar[str]
+    # Whether its kinds have no drawings.
+    is_plain: ClassVar[bool] = False
+
+    def choices(self, filters: Filters, name: str) -> list[Choice]:
+        """Raises Http404 where the list has no such panel."""
+        if name not in self.labels or name not in filters.counters:
+            raise Http404
+        return offered(filters, name)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        name, query, shown = kwargs["name"], self.request.GET, self.list_view
+        filters = shown.filters_class(
+            query, user=self.request.user, ignore_unknown=True
+        )
+        path = self.request.path.removesuffix(f"{CHOICES}/{name}/")
+        address = ListAddress.of(path, query, shown.known(), shown.api_path)
+        find = query.get("find", "").strip()
+        choices = self.choices(filters, name)
+        label, say = self.labels[name]
+        return super().get_context_data(
+            facet=facet(
+                *(name, label, choices, filters, address, say),
+                find=find,
+                most=MOST_CHOICES,
+            ),
+            chips=chips(filters.without(name), address, self.labels),
+            list_address=address,
+            find=find,
             **kwargs,
         )
 

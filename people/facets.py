@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,7 +11,7 @@ from django.db.models.functions import Substr, Upper
 
 from core.addresses import ListAddress
 from core.counting import offered
-from core.facets import Chip, Facet, chips, facet
+from core.facets import Chip, Facet, Labels, chips, facet
 from core.filters import LetterFilter
 from people.counting import KINDS
 from people.filters import PersonFilter
@@ -116,7 +115,7 @@ PANELS = {
     "position_kind": "Position",
     "degree_level": "Degree",
 }
-LABELS: dict[str, tuple[str, Callable[[Any], str]]] = {
+LABELS: Labels = {
     "kind": ("Record", _say_kind),
     "topic": ("Topic", _say_named),
     "organization": ("Organization", _say_named),

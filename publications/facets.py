@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from core.addresses import ListAddress
 from core.charts import Column
 from core.counting import Choice, offered, without_value
-from core.facets import Chip, Facet, Option, chips, facet
+from core.facets import Chip, Facet, Labels, Option, chips, facet
 from core.parameters import NULL
 from publications.filters import PublicationFilter, VenueFilter
 from publications.kinds import Kind
@@ -197,7 +197,7 @@ def _say_versions(mode: str) -> str:
     return "each by itself" if mode == "all" else "left out"
 
 
-LABELS: dict[str, tuple[str, Callable[[Any], str]]] = {
+LABELS: Labels = {
     "person": ("Person", _say_named),
     "year": ("Year", _say_years),
     "kind": ("Kind", _say_kind),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, ClassVar, cast
 
+from django.http import Http404
 from django.utils import timezone
 
+from core.counting import Choice
 from core.filters import Filters
 from core.linked_data import LinkedData
 from core.paging import Page
-from core.views import API, AddressedDetailView, FilteredListView
+from core.views import API, AddressedDetailView, ChoicesView, FilteredListView
 from people.career import career_stays
-from people.facets import PersonPanels
+from people.facets import LABELS, MOST_READ, READ_THROUGH, PersonPanels
 from people.filters import PersonFilter
 from people.linked_data import person_data
 from people.models import Person
@@ -52,6 +54,18 @@ class PersonList(FilteredListView):
     def _is_register(self, filters: Filters) -> bool:
         """Whether profiles come first and all stand in the order of their surnames."""
         return ",".join(map(str, filters.sort)) == filters.default_sort
+
+
+class PersonChoices(ChoicesView):
+    list_view = PersonList
+    labels = LABELS
+    title = "People"
+    is_plain = True
+
+    def choices(self, filters: Filters, name: str) -> list[Choice]:
+        if name in READ_THROUGH and filters.rows.count() > MOST_READ:
+            raise Http404
+        return super().choices(filters, name)
 
 
 class PersonDetail(AddressedDetailView):

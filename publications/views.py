@@ -12,7 +12,7 @@ from core.audience import audience_of
 from core.filters import Filters
 from core.paging import PARAMETERS, Page, paginate
 from core.snapshots import kept
-from core.views import API, AddressedDetailView, FilteredListView
+from core.views import API, AddressedDetailView, ChoicesView, FilteredListView
 from people.filters import PersonFilter, TopicFilter
 from people.models import Topic
 from people.querysets import TopicQuerySet
@@ -23,7 +23,7 @@ from publications.counts import (
     with_topic_counts,
     with_venue_counts,
 )
-from publications.facets import PublicationPanels, venue_kinds
+from publications.facets import LABELS, PublicationPanels, venue_kinds
 from publications.filters import PublicationFilter, VenueFilter
 from publications.formats import FORMATS
 from publications.leading import key, leads, listed
@@ -81,6 +81,12 @@ class PublicationList(FilteredListView):
             "total": kept(audience_of(self.request.user), "works", works.count),
             "is_narrowed": bool(filters.terms),
         }
+
+
+class PublicationChoices(ChoicesView):
+    list_view = PublicationList
+    labels = LABELS
+    title = "Publications"
 
 
 class PublicationDetail(AddressedDetailView):
