@@ -9,7 +9,7 @@ from typing import Self
 from urllib.parse import urlencode
 
 from django.http import QueryDict
-from django.urls import get_script_prefix, reverse
+from django.urls import reverse
 
 # Marks of the query grammar, left readable in addresses.
 READABLE = ",!:-"
@@ -17,13 +17,13 @@ READABLE = ",!:-"
 
 def slug_address(route: str, slug: str | int) -> str:
     """The path of a row; like `reverse`, which a list of many rows cannot afford for each."""
-    before, after = _ends(route, get_script_prefix())
+    before, after = _ends(route)
     return f"{before}{slug}{after}"
 
 
 @functools.cache
-def _ends(route: str, prefix: str) -> tuple[str, str]:
-    """What stands before and after the slug in the paths of a route; they begin with the prefix."""
+def _ends(route: str) -> tuple[str, str]:
+    """What stands before and after the slug in the paths of a route."""
     before, _, after = reverse(route, args=["SLUG"]).partition("SLUG")
     return before, after
 

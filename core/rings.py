@@ -175,7 +175,8 @@ def side_by_side(members: Sequence[Member]) -> list[Member]:
 
 def _likeness(a: Member, b: Member) -> float:
     """The share of their works that they have in common."""
-    return len(a.works & b.works) / len(a.works | b.works)
+    common = len(a.works & b.works)
+    return common / (a.number + b.number - common)
 
 
 def _radius(member: Member, shape: Shape) -> float:

@@ -20,9 +20,9 @@ from core.charts import STACK
 from core.querying import Part
 from core.templatetags.charts import swatch
 from core.templatetags.pages import icon
+from publications.coauthor_counts import CoauthorCount
 from publications.kinds import Kind
 from publications.models import Coauthor, Publication, Venue
-from publications.profiles import CoauthorCount
 from publications.work_rows import Author, WorkRow
 
 Work = Publication | WorkRow

@@ -23,16 +23,15 @@ from django.db.models import (
 )
 
 from core import dates
-from core.addresses import slug_address
 from core.audience import Audience, audience_of
 from core.charts import Column, by_kind
 from core.rings import MOST, Member, shortened
 from core.statements import Statement
 from people import names
 from people.models import Award, Degree, Person, Talk, Topic
-from people.names import sort_name
 from people.profiles import Lineage, Profile
 from publications.charts import NO_YEAR, UNDER_REVIEW, Tally, year_columns
+from publications.coauthor_counts import CoauthorCount, coauthor_counts
 from publications.models import Coauthor, Distinction, Publication, PublicationTopic
 from publications.models.publication import title_key
 from publications.querysets import CoauthorQuerySet, PublicationQuerySet
@@ -105,20 +104,6 @@ class WorkGroup:
 def anchor_of(label: str) -> str:
     """ "y2024", "under-review", "no-year"."""
     return f"y{label}" if label.isdigit() else label.lower().replace(" ", "-")
-
-
-@dataclass(frozen=True)
-class CoauthorCount:
-    key: int | str  # the id of the person, or the folded name of who is none
-    name: str
-    slug: str  # of the person's page; "" unless the reader may see it
-    kind: str  # of the person: profile or record
-    sort_key: str
-    count: int
-
-    @property
-    def address(self) -> str:
-        return slug_address("people:detail", self.slug) if self.slug else ""
 
 
 @dataclass(frozen=True)
@@ -198,7 +183,7 @@ class PublishedProfile(Profile):
         rows = self._beside.values_list("known", "name_key").annotate(
             Min("credit_name"), Count("publication", distinct=True)
         )
-        return self._coauthor_counts(rows)
+        return coauthor_counts(rows, audience_of(self.user))
 
     @property
     def _beside(self) -> CoauthorQuerySet:
@@ -247,26 +232,6 @@ class PublishedProfile(Profile):
         """What the dots of the ring stand for, as far as there are such."""
         kinds = {member.kind for member in self.ring}
         return [(kind, words) for kind, words in RING_KEY.items() if kind in kinds]
-
-    def _coauthor_counts(
-        self, rows: Iterable[tuple[int | None, str, str, int]]
-    ) -> list[CoauthorCount]:
-        """Adds up the spellings of one person."""
-        counts: Counter[int | str] = Counter()
-        printed: dict[int | str, str] = {}
-        for person_id, name_key, name, number in rows:
-            key = person_id or name_key
-            counts[key] += number
-            printed.setdefault(key, name)
-        ids = [key for key in counts if isinstance(key, int)]
-        people: dict[int | str, dict[str, Any]] = {
-            row["id"]: row for row in _people(ids, audience=audience_of(self.user))
-        }
-        found = [
-            _coauthor_count(key, printed[key], people.get(key), number)
-            for key, number in counts.items()
-        ]
-        return sorted(found, key=lambda coauthor: (-coauthor.count, coauthor.sort_key))
 
     @property
     def top_coauthors(self) -> list[CoauthorCount]:
@@ -374,29 +339,6 @@ def _works_of(person: int, *, audience: Audience) -> QuerySet[Any]:
         .annotate(is_own=Exists(own))
         .order_by("-sort_year", "-earliest", "pk")
         .values("id", "sort_year", "kind", "status", "is_own")
-    )
-
-
-@Statement
-def _people(ids: list[int], *, audience: Audience) -> QuerySet[Any]:
-    people = Person.objects.for_audience(audience).filter(pk__in=ids).order_by()
-    return people.values("id", "slug", "kind", "credit_name", "sort_key")
-
-
-def _coauthor_count(
-    key: int | str, printed: str, person: dict[str, Any] | None, number: int
-) -> CoauthorCount:
-    if person is None:
-        return CoauthorCount(
-            key, printed, "", "", sort_name(printed).lower(), count=number
-        )
-    return CoauthorCount(
-        key,
-        person["credit_name"],
-        person["slug"],
-        person["kind"],
-        person["sort_key"],
-        count=number,
     )
 
 
