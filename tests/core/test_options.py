@@ -7,12 +7,8 @@ from core.templatetags.facets import options
 BAD = "<i>&\"'"
 
 
-def option(**fields):
-    return Option(
-        **{"value": "a", "label": "A", "number": 2, "is_on": False}
-        | {"address": ListAddress("/list/")}
-        | fields
-    )
+def option(value="a", label="A", number=2, is_on=False):
+    return Option(value, label, number, is_on, ListAddress("/list/"))
 
 
 def test_what_finds_nothing_is_no_link():
