@@ -41,7 +41,7 @@ def asked_of_index(given: Mapping[str, Sequence[Terms[Any]]]) -> Asked | None:
             groups += [(part,) for part in terms.values]
         elif name == "year" and not years and (span := one_span(terms)):
             years = span
-        elif not (tokens := _tokens(name, terms)):
+        elif not (tokens := tokens_of(name, terms)):
             return None
         elif terms.is_negated:
             excluded += tokens
@@ -51,7 +51,7 @@ def asked_of_index(given: Mapping[str, Sequence[Terms[Any]]]) -> Asked | None:
     return Asked(Query(tuple(groups)), tuple(excluded), years) if groups else None
 
 
-def _tokens(name: str, terms: Terms[Any]) -> tuple[Part, ...]:
+def tokens_of(name: str, terms: Terms[Any]) -> tuple[Part, ...]:
     """A row meets the terms if it has one of these; empty where that cannot be told."""
     if name not in _TOKENS:
         return ()

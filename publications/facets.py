@@ -10,11 +10,13 @@ from typing import Any
 from django.utils.text import capfirst
 
 from core.addresses import ListAddress
+from core.audience import audience_of
 from core.charts import Column
 from core.counting import Choice, offered, without_value
 from core.facets import Chip, Facet, Labels, Option, chips, facet
 from core.parameters import NULL
 from publications.filters import PublicationFilter, VenueFilter
+from publications.finding import codes_in_use
 from publications.kinds import Kind
 from publications.models import Distinction, Publication, Venue
 
@@ -85,25 +87,23 @@ class PublicationPanels:
     def kinds(self) -> Facet:
         found = offered(self.filters, "kind") + self._without_value("kind")
         return self._facet(
-            "kind", "Kind", self._codes("kind", (*Kind, ""), "kind", found)
+            "kind", "Kind", self._codes("kind", (*Kind.values, ""), found)
         )
 
     @cached_property
     def statuses(self) -> Facet:
         found = offered(self.filters, "status")
-        choices = self._codes("status", Publication.Status, "status", found)
+        choices = self._codes("status", Publication.Status.values, found)
         return self._facet("status", "Status", choices)
 
     @cached_property
     def distinctions(self) -> Facet:
         found = offered(self.filters, "distinction")
-        choices = self._codes(
-            "distinction", Distinction.Kind, "distinctions__kind", found
-        )
+        choices = self._codes("distinction", Distinction.Kind.values, found)
         return self._facet("distinction", "Distinction", choices)
 
     def _codes(
-        self, name: str, codes: Iterable[str], column: str, found: list[Choice]
+        self, name: str, codes: Iterable[str], found: list[Choice]
     ) -> list[Choice]:
         """Those found, and each code in use that finds nothing under the other filters.
 
@@ -111,7 +111,8 @@ class PublicationPanels:
         """
         if not found or not self.address.pairs:
             return found
-        say, in_use = LABELS[name][1], self._in_use(column)
+        audience = audience_of(self.filters.user)
+        say, in_use = LABELS[name][1], codes_in_use(name, tuple(codes), audience)
         fruitful = {choice.value: choice for choice in found}
         return [
             fruitful.get(code or NULL)
@@ -119,10 +120,6 @@ class PublicationPanels:
             for code in codes
             if code in in_use
         ]
-
-    def _in_use(self, column: str) -> set[str]:
-        rows = Publication.objects.visible_to(self.filters.user).order_by()
-        return set(rows.values_list(column, flat=True).distinct())
 
     @cached_property
     def venues(self) -> Facet:

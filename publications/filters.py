@@ -215,9 +215,9 @@ class PublicationFilter(Filters):
         return Publication.objects.visible_to(user)
 
     def filtered(self, rows: Any) -> QuerySet[Any]:
-        if self.versions_mode:
-            return self._rows(rows if self.versions_mode == "all" else rows.works())
-        return self._works(rows)
+        if self.versions_mode == "none":
+            return super().filtered(rows.works())
+        return self._rows(rows) if self.versions_mode else self._works(rows)
 
     @property
     def ids(self) -> Pageable:

@@ -12,12 +12,13 @@ from django.db.models import Q, QuerySet
 from core.audience import Audience
 from core.models import VISIBLE, Visibility
 from core.paging import MAX_ROWS
+from core.parameters import Terms
 from core.querying import Part
 from core.search import Matching, Query, keys, select
 from core.search.index import token
 from core.snapshots import kept
 from core.statements import Statement
-from publications.asking import Asked
+from publications.asking import Asked, tokens_of
 from publications.indexes import WORDS
 from publications.models import Coauthor, PublicationSearch, TopicListing
 from publications.ranking import ranked
@@ -235,6 +236,23 @@ class Matches:
             publication__in=[pk for _, pk in works], place__in=self._excluding()
         )
         return works - set(mains.values_list("work_year", "work"))
+
+
+def codes_in_use(name: str, codes: Sequence[str], audience: Audience) -> set[str]:
+    """Those of a filter that some visible row has, a version too; one query, kept."""
+    each = [_having(tokens_of(name, Terms((code,))), audience) for code in codes]
+    sql = " UNION ALL ".join(
+        f"SELECT {place} WHERE EXISTS ({rows})" for place, (rows, _) in enumerate(each)
+    )
+    parameters = [value for _, values in each for value in values]
+    return kept(
+        *(audience, ("in use", name)),
+        lambda: {codes[place] for place in keys(sql, parameters)},
+    )
+
+
+def _having(group: tuple[Part, ...], audience: Audience) -> tuple[str, list[Any]]:
+    return select(WORDS, Query((group,), hidden_from(audience)))
 
 
 def newest_titled(parts: Sequence[Part], audience: Audience, number: int) -> list[int]:

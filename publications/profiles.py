@@ -125,6 +125,10 @@ class PublishedProfile(Profile):
         return _works_of(self.person.pk, audience=audience_of(self.user))
 
     @property
+    def _work_ids(self) -> list[int]:
+        return [row["id"] for row in self._brief]
+
+    @property
     def work_count(self) -> int:
         return len(self._brief)
 
@@ -257,7 +261,8 @@ class PublishedProfile(Profile):
         works_on: dict[int, set[int]] = {}
         direct = set()
         for work, *topic_and_broader in (
-            PublicationTopic.objects.filter(publication__in=self.works)
+            # By their ids: as a part of the query, PostgreSQL reads all works.
+            PublicationTopic.objects.filter(publication__in=self._work_ids)
             .order_by()
             .values_list(
                 "publication", "topic", "topic__broader", "topic__broader__broader"
