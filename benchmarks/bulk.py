@@ -21,6 +21,7 @@ if __name__ == "__main__":
 from django.db import connection, models, transaction
 
 from core.models import SlugClaim
+from core.saving import insert_rows
 from publications.models import (
     Coauthor,
     Publication,
@@ -37,19 +38,19 @@ _DERIVED = (PublicationSearch, TopicListing)
 
 
 def _make(start: int) -> None:
-    """Works with three authors and a topic, as an importer writes them."""
+    """Works with three authors and a topic, as a loader of many rows writes them."""
     works = []
     for number in range(start, start + _NUMBER):
         title = f"Imported work number {number} about some things"
         work = Publication(id=number, slug=f"import-{number}", title=title)
         work.title_key, work.sort_year, work.issued = title_key(title), 2024, "2024"
         works.append(work)
-    Publication.objects.bulk_create(works)
-    SlugClaim.objects.bulk_create(
+    insert_rows(works)
+    insert_rows(
         SlugClaim(space="publications", slug=work.slug, object_id=work.pk)
         for work in works
     )
-    Coauthor.objects.bulk_create(
+    insert_rows(
         Coauthor(
             publication=work,
             position=position,
@@ -59,7 +60,7 @@ def _make(start: int) -> None:
         for work in works
         for position, name in enumerate(_AUTHORS, 1)
     )
-    PublicationTopic.objects.bulk_create(
+    insert_rows(
         PublicationTopic(publication=work, topic_id=1 + work.pk % 5) for work in works
     )
     reindex([work.pk for work in works])

@@ -25,6 +25,9 @@ def fold(text: str) -> str:
 
     "Muñoz" becomes "munoz", "Straße" "strasse", "ﬁeld" "field".
     """
+    if text.isascii():
+        # Nothing to decompose, which takes ten times as long.
+        return text.lower().replace("`", "'")
     text = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))

@@ -1,11 +1,12 @@
-"""Saves rows that were checked, one or a whole list."""
+"""Saves rows that were checked: one, a whole list, or very many."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import operator
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
-from django.db import models
+from django.db import connections, models, router
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -29,3 +30,40 @@ def save_rows(
         row.delete()
     present += [rows.model(**parent) for _ in wanted[len(present) :]]
     return [save_row(row, values) for row, values in zip(present, wanted, strict=False)]
+
+
+def insert_rows(rows: Iterable[models.Model], *, may_exist: bool = False) -> None:
+    """Writes new rows of one model by one statement; those that exist stay, if any may.
+
+    For very many: `bulk_create` makes SQL of each value, which takes it several times as
+    long. As with that, derived columns must be filled in, nobody is told, and who needs
+    the rows in an index calls `reindex`. The rows get no ids.
+    """
+    rows = list(rows)
+    if not rows:
+        return
+    meta = rows[0]._meta
+    fields = [f for f in meta.concrete_fields if f is not meta.pk or rows[0].pk]
+    connection = connections[router.db_for_write(type(rows[0]))]
+    columns = ", ".join(f'"{field.column}"' for field in fields)
+    places = ", ".join(["%s"] * len(fields))
+    sql = f'INSERT INTO "{meta.db_table}" ({columns}) VALUES ({places})'
+    sql += " ON CONFLICT DO NOTHING" if may_exist else ""
+    values = [_column(field, rows, connection) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, list(zip(*values, strict=True)))
+
+
+def _column(field: Any, rows: Sequence[Any], connection: Any) -> Sequence[Any]:
+    """The values of one column as the database takes them."""
+    if type(field).pre_save is models.Field.pre_save:
+        values = list(map(operator.attrgetter(field.attname), rows))
+    else:
+        values = [field.pre_save(row, True) for row in rows]
+    try:
+        distinct = set(values)
+    except TypeError:
+        # Lists and the like.
+        return [field.get_db_prep_save(value, connection) for value in values]
+    prepared = {value: field.get_db_prep_save(value, connection) for value in distinct}
+    return [prepared[value] for value in values]

@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from core.models import MAX_WORD, KnownWord
+from core.saving import insert_rows
 from core.snapshots import held
 
 # How many slips lie between two words. A letter is slipped on once: a swap and a letter
@@ -60,9 +61,7 @@ def remember(known: type[KnownWord], words: Iterable[str]) -> None:
     """Keeps these words. None is taken away: rows are asked before a word is told."""
     # In one order, so that two writers do not wait for each other.
     fitting = sorted({word for word in words if len(word) <= MAX_WORD})
-    known._default_manager.bulk_create(
-        [known(word=word) for word in fitting], ignore_conflicts=True
-    )
+    insert_rows((known(word=word) for word in fitting), may_exist=True)
 
 
 def nearest_found(

@@ -2,60 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from typing import Any
 
-from publications.models import Publication, TopicListing
-from publications.search_rows import strictest, topics_of
+from core.saving import insert_rows
+from publications.indexed import Indexed
+from publications.models import TopicListing
 
 # What a listing copies from its publication and the work of that.
 COPIES = ("sort_year", "venue", "visibility", "work", "work_year")
+_COLUMNS = ("publication_id", "topic_id", "sort_year", "venue_id", "visibility")
+COLUMNS = (*_COLUMNS, "work", "work_year")
+
+# The values of COLUMNS.
+Listing = tuple[Any, ...]
 
 
-def relist(rows: Sequence[Publication], within: Mapping[int, Sequence[int]]) -> None:
-    """Lists these publications anew; loaded with their works, and the topics of both.
-
-    `within` has each of their topics with those above it. What is right is not written.
-    """
-    wanted = wanted_listings(rows, within)
-    stored = TopicListing.objects.filter(publication__in=[row.pk for row in rows])
-    present = {(row.publication_id, row.topic_id): row for row in stored}
-    if stale := [row.pk for key, row in present.items() if key not in wanted]:
+def relist(rows: Sequence[Indexed]) -> None:
+    """Lists these publications anew. What is right is not written."""
+    wanted = wanted_listings(rows)
+    listed = TopicListing.objects.filter(publication__in=[row.pk for row in rows])
+    stored = {}
+    for pk, *values in listed.order_by().values_list("pk", *COLUMNS):
+        stored[values[0], values[1]] = (pk, tuple(values))
+    if stale := [pk for key, (pk, _) in stored.items() if key not in wanted]:
         TopicListing.objects.filter(pk__in=stale).delete()
-    TopicListing.objects.bulk_create(
-        [row for key, row in wanted.items() if not _is_same(row, present.get(key))],
-        update_conflicts=True,
-        unique_fields=["publication", "topic"],
-        update_fields=COPIES,
-    )
+    insert_rows(_listing(row) for key, row in wanted.items() if key not in stored)
+    changed = [
+        _listing(row, pk=stored[key][0])
+        for key, row in wanted.items()
+        if key in stored and stored[key][1] != row
+    ]
+    TopicListing.objects.bulk_update(changed, COPIES)
 
 
-def wanted_listings(
-    rows: Sequence[Publication], within: Mapping[int, Sequence[int]]
-) -> dict[tuple[int, int], TopicListing]:
+def wanted_listings(rows: Sequence[Indexed]) -> dict[tuple[int, int], Listing]:
     """What should be listed, by publication and topic."""
     return {
-        (row.pk, topic): _listing(row, topic)
+        (row.pk, topic): (
+            *(row.pk, topic, row.sort_year, row.venue, row.visibility),
+            *(row.work, row.work_year),
+        )
         for row in rows
-        for topic in topics_of(row, within)
+        for topic in row.topics
     }
 
 
-def _is_same(row: TopicListing, stored: TopicListing | None) -> bool:
-    return stored is not None and _copies(row) == _copies(stored)
-
-
-def _copies(row: TopicListing) -> list[object]:
-    return [row.venue_id if name == "venue" else getattr(row, name) for name in COPIES]
-
-
-def _listing(row: Publication, topic: int) -> TopicListing:
-    work = row.version_of or row
-    return TopicListing(
-        topic_id=topic,
-        publication=row,
-        sort_year=row.sort_year,
-        venue_id=row.venue_id,
-        visibility=strictest(row),
-        work=work.pk,
-        work_year=work.sort_year,
-    )
+def _listing(values: Listing, pk: int | None = None) -> TopicListing:
+    return TopicListing(pk=pk, **dict(zip(COLUMNS, values, strict=True)))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_delete
 from django.dispatch import receiver
 
-from core import folding, search, spelling
+from core import search, spelling
 from core.search import outlives
 from people.models import Person, Topic, TopicAlias
-from publications.listings import relist, wanted_listings
+from publications.indexed import Indexed, indexed
+from publications.listings import COLUMNS, relist, wanted_listings
 from publications.models import (
     Coauthor,
     Distinction,
@@ -25,7 +26,10 @@ from publications.models import (
     Venue,
     VenueAlias,
 )
-from publications.search_rows import search_row, topics_of, with_broader
+from publications.search_rows import search_row, spelt_words
+
+# Publications whose words are in memory together.
+_AT_A_TIME = 1_000
 
 
 def reindex(ids: Iterable[int]) -> None:
@@ -33,66 +37,46 @@ def reindex(ids: Iterable[int]) -> None:
 
     Call it in the transaction that wrote them. What is right already is not written.
     """
-    with transaction.atomic():
-        search.lock()
-        rows = _loaded(ids)
-        within = with_broader(rows)
-        wanted = [search_row(row, topics_of(row, within)) for row in rows]
-        changed = search.keep(PublicationSearch, wanted, by="publication_id")
-        written = {row.publication_id for row in changed}
-        words = (w for row in rows if row.pk in written for w in _spelt_words(row))
-        spelling.remember(TitleWord, words)
-        relist(rows, within)
+    _write(ids)
 
 
 def rewrite(ids: Iterable[int]) -> None:
     """As `reindex`, and keeps the words of these publications once more."""
-    reindex(ids)
-    rows = Publication.objects.filter(pk__in=list(ids)).prefetch_related("coauthor_set")
-    spelling.remember(TitleWord, (word for row in rows for word in _spelt_words(row)))
+    _write(ids, keeps_all_words=True)
+
+
+def _write(ids: Iterable[int], keeps_all_words: bool = False) -> None:
+    with transaction.atomic():
+        search.lock()
+        for rows in _in_parts(ids):
+            changed = search.keep(
+                PublicationSearch, list(map(search_row, rows)), by="publication_id"
+            )
+            written = {row.publication_id for row in changed}
+            told = [row for row in rows if keeps_all_words or row.pk in written]
+            spelling.remember(TitleWord, (w for row in told for w in spelt_words(row)))
+            relist(rows)
+
+
+def _in_parts(ids: Iterable[int]) -> Iterator[list[Indexed]]:
+    """These publications and their versions, some at a time."""
+    wanted = list(ids)
+    for start in range(0, len(wanted), _AT_A_TIME):
+        yield indexed(wanted[start : start + _AT_A_TIME])
 
 
 def faults(ids: Iterable[int]) -> list[str]:
     """What is not written, or otherwise than it should be, of these publications."""
-    rows = _loaded(ids)
-    within = with_broader(rows)
-    wanted = [search_row(row, topics_of(row, within)) for row in rows]
-    wrong = search.differing(PublicationSearch, wanted, by="publication_id")
-    listed = TopicListing.objects.filter(publication__in=[row.pk for row in rows])
-    found = [f"publication {row.publication_id}: other words" for row in wrong]
-    columns = ("publication_id", "topic_id", "sort_year", "venue_id", "visibility")
-    stored = set(listed.values_list(*columns, "work", "work_year"))
-    should = {
-        tuple(getattr(row, name) for name in (*columns, "work", "work_year"))
-        for row in wanted_listings(rows, within).values()
-    }
-    differing = sorted({row[0] for row in stored ^ should})
-    return found + [f"publication {pk}: other listings" for pk in differing]
-
-
-def _loaded(ids: Iterable[int]) -> Sequence[Publication]:
-    """These publications and their versions, with all that they name."""
-    ids = list(ids)
-    return list(
-        Publication.objects.filter(Q(pk__in=ids) | Q(version_of__in=ids))
-        .order_by("pk")
-        .select_related("venue", "version_of")
-        .prefetch_related(
-            "coauthor_set",
-            "distinctions",
-            "topics__aliases",
-            "venue__aliases",
-            "version_of__coauthor_set",
-            "version_of__topics__aliases",
-        )
-    )
-
-
-def _spelt_words(publication: Publication) -> Iterator[str]:
-    """The words of the title and of the authors' names."""
-    yield from folding.words(publication.title)
-    for coauthor in publication.coauthor_set.all():
-        yield from folding.words(coauthor.credit_name)
+    found = []
+    for rows in _in_parts(ids):
+        wanted = list(map(search_row, rows))
+        wrong = search.differing(PublicationSearch, wanted, by="publication_id")
+        listed = TopicListing.objects.filter(publication__in=[row.pk for row in rows])
+        stored = set(listed.values_list(*COLUMNS))
+        differing = {row[0] for row in stored ^ set(wanted_listings(rows).values())}
+        found += [f"publication {row.publication_id}: other words" for row in wrong]
+        found += [f"publication {pk}: other listings" for pk in sorted(differing)]
+    return found
 
 
 @receiver(post_save, sender=Publication, dispatch_uid="publications.search.publication")

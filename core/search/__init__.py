@@ -9,6 +9,7 @@ from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models import Q
 from django.db.models.expressions import Expression
 
+from core.saving import insert_rows
 from core.search import postgres, sqlite
 from core.search.index import Index, Query
 
@@ -143,40 +144,32 @@ def keep(model: Any, wanted: Sequence[Any], by: str) -> list[Any]:
 
     Gives those that were not so yet. Rows that are right are not written.
     """
-    changed = differing(model, wanted, by)
-    stored = _stored(model, changed, by)
-    moved = [
-        stored[key].pk
-        for row in changed
-        if (key := getattr(row, by)) in stored and stored[key].pk != row.pk
-    ]
-    model._default_manager.filter(pk__in=moved).delete()
-    key = model._meta.pk.name
-    names = [f.name for f in model._meta.concrete_fields if f.name != key]
-    model._default_manager.bulk_create(
-        changed, update_conflicts=True, unique_fields=[key], update_fields=names
-    )
+    stored = _stored(model, wanted, by)
+    changed = [row for row in wanted if _values(row) != stored.get(getattr(row, by))]
+    # Rows whose key is another one now, or that have other values, are written anew.
+    old = [getattr(row, by) for row in changed if getattr(row, by) in stored]
+    model._default_manager.filter(**{f"{by}__in": old}).delete()
+    insert_rows(changed)
     return changed
 
 
 def differing(model: Any, wanted: Sequence[Any], by: str) -> list[Any]:
     """Those of the rows that are not stored so."""
     stored = _stored(model, wanted, by)
-    return [
-        row for row in wanted if _values(row) != _values(stored.get(getattr(row, by)))
-    ]
+    return [row for row in wanted if _values(row) != stored.get(getattr(row, by))]
 
 
-def _stored(model: Any, rows: Sequence[Any], by: str) -> dict[Any, Any]:
+def _stored(model: Any, rows: Sequence[Any], by: str) -> dict[Any, tuple[Any, ...]]:
+    """The values of the stored rows, by that column."""
+    names = [field.attname for field in model._meta.concrete_fields]
+    place = names.index(by)
     keys = [getattr(row, by) for row in rows]
-    found = model._default_manager.filter(**{f"{by}__in": keys})
-    return {getattr(row, by): row for row in found}
+    found = model._default_manager.filter(**{f"{by}__in": keys}).values_list(*names)
+    return {values[place]: values for values in found}
 
 
-def _values(row: Any) -> list[Any] | None:
-    if row is None:
-        return None
-    return [getattr(row, field.attname) for field in row._meta.concrete_fields]
+def _values(row: Any) -> tuple[Any, ...]:
+    return tuple(getattr(row, field.attname) for field in row._meta.concrete_fields)
 
 
 def outlives(parent: type[models.Model], origin: Any) -> bool:

@@ -67,3 +67,9 @@ def test_a_name_that_is_all_bracket_still_has_a_key():
 
 def test_the_bracketed_nickname_is_a_name_too():
     assert folding.nicknames("Alexander (Sasha) Rakhlin") == ["Sasha"]
+
+
+def test_plain_letters_fold_alike_alone_and_beside_others():
+    plain = "".join(map(chr, range(128)))
+
+    assert folding.fold(plain) == folding.fold(f"{plain}é").removesuffix("e")
