@@ -204,8 +204,9 @@ def _belongs(kind: Kind, host: Kind) -> bool:
 
 def _outranks(line: Line, current: Section) -> bool:
     first = current.headings[0]
-    if line.heading and first.heading and line.heading != first.heading:
-        return line.heading < first.heading
+    if line.heading and line.heading != first.heading:
+        # A line that only looks like a heading stands below every real one.
+        return not first.heading or line.heading < first.heading
     return _signature(line) == _signature(first)
 
 
@@ -231,7 +232,7 @@ def _ends(
     if line.heading:
         if line.heading > current.headings[-1].heading > 0:
             return False
-    elif not _stands_out(line) or not _is_free(lines, i) or len(line.text.split()) > 6:
+    elif current.headings[0].heading or not _stands_out(line) or not _is_free(lines, i) or len(line.text.split()) > 6:
         return False
     if _signature(line) not in signatures:
         return False
@@ -247,6 +248,8 @@ def _begins_entry(lines: Sequence[Line], i: int) -> bool:
 
 
 def _looks_like_authors(text: str) -> bool:
+    if _LABELLED.match(text):
+        return False  # "Languages: Fortran, Python"
     parts = re.split(r",\s*(?:and\s)?|;\s*|\s(?:and|&|und|et|y|e)\s", text)
     names = [
         p

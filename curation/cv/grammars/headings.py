@@ -37,7 +37,7 @@ _STRONG: dict[Kind, str] = {
         schulbildung formation etudes diplomes cursus formacion educacion estudios titulos titulacion
         titulos grados cursus schooling abschlusse
         istruzione formazione studi titoli formacao educacao escolaridade habilitacoes""",
-    Kind.POSITIONS: """employment positions position appointments appointment internships internship
+    Kind.POSITIONS: """employment employments positions position appointments appointment internships internship
         werdegang berufserfahrung anstellungen beschaftigung beschaftigungen berufstatigkeit tatigkeit tatigkeiten
         emploi emplois postes poste parcours carriere empleo empleos cargos puestos trayectoria
         impiego impieghi posizioni posizione incarichi carriera emprego empregos carreira jobs
@@ -183,7 +183,11 @@ _PHRASES: tuple[tuple[str, Kind], ...] = (
     ("fields of interest", Kind.INTERESTS),
     ("research fields", Kind.INTERESTS),
     ("external examiner", Kind.SERVICE),
-    ("peer review", Kind.SERVICE),
+    ("peer reviews?", Kind.SERVICE),
+    ("grant reviews?", Kind.SERVICE),
+    ("proposal reviews?", Kind.SERVICE),
+    ("invited conferences", Kind.TALKS),
+    ("conference talks", Kind.TALKS),
     ("program committees", Kind.SERVICE),
     ("programme committees", Kind.SERVICE),
     ("conference organization", Kind.SERVICE),

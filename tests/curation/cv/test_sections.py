@@ -144,3 +144,57 @@ def test_research_stands_above_works_only_where_titles_are_quoted():
 
     assert [kind for kind, _ in found(quoted)] == [Kind.PUBLICATIONS]
     assert [kind for kind, _ in found(prose)] == []
+
+
+def test_a_bold_line_below_a_real_heading_opens_no_section_beside_it():
+    document = markdown("""
+        ## Service
+
+        **Steering Board**
+
+        Tide Society
+
+        **Reviewer**
+
+        - Tides
+
+        ## Work Experience
+
+        Weir Ltd, 2011
+    """)
+
+    assert found(document) == [
+        (Kind.SERVICE, "Service"),
+        (Kind.SERVICE, "Service / Reviewer"),
+        (Kind.POSITIONS, "Work Experience"),
+    ]
+
+
+def test_labelled_lists_below_an_unknown_heading_are_no_authors():
+    document = markdown("""
+        ## Talks
+
+        Tides of the north, Bergen, 2019
+
+        ## Instruments
+
+        Built: Gauge, Buoy, Float
+    """)
+
+    assert found(document) == [(Kind.TALKS, "Talks"), (None, "Instruments")]
+
+
+def test_reviews_of_grants_are_service_and_no_grants():
+    document = markdown("""
+        ## Grants
+
+        ## Grant Review
+
+        ## Past Employments
+    """)
+
+    assert found(document) == [
+        (Kind.GRANTS, "Grants"),
+        (Kind.SERVICE, "Grant Review"),
+        (Kind.POSITIONS, "Past Employments"),
+    ]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from curation.cv.extractors.latex import signs
 from curation.cv.extractors.latex.environments import begin, end, item
 from curation.cv.extractors.latex.state import State, command, group, letters
-from curation.cv.extractors.latex.stream import plain
+from curation.cv.extractors.latex.stream import Tokens, plain
 from curation.cv.extractors.latex.symbols import accented, symbol
 from curation.cv.extractors.latex.tokens import Token
 from curation.cv.lines import Style
@@ -72,7 +72,17 @@ def mark(state: State, token: Token) -> None:
 
 
 def link(state: State, token: Token) -> None:
-    state.look = state.look.linked(plain(state.stream.argument()))
+    state.look = state.look.linked(plain(_written_out(state, state.stream.argument())))
+
+
+def _written_out(state: State, address: Tokens) -> Tokens:
+    r"""An address with what the macros in it stand for: \href{mailto:\myemail}{…}."""
+    written: list[Token] = []
+    for token in address:
+        macro = state.macros.commands.get(token.text)
+        is_word = token.kind == "command" and macro and not macro.arguments
+        written += macro.body if macro and is_word else [token]
+    return written
 
 
 def upright(state: State, token: Token) -> None:
@@ -107,12 +117,18 @@ def personal(state: State, token: Token) -> None:
 def margin(state: State, token: Token) -> None:
     """What stands in the margin: a heading, unless it says a date."""
     state.stream.options()
-    words = state.stream.argument()
+    words = [_unbroken(word) for word in state.stream.argument()]
     if any(char.isdigit() for char in letters(words)):
         row = [*group(words, token), command("cell@", token)]
         state.stream.push([command("par", token), *row])
     else:
         state.push_heading(2, words, token)
+
+
+def _unbroken(token: Token) -> Token:
+    """A narrow margin breaks its lines; what stands in it is one."""
+    is_break = token.kind == "command" and token.text in ("\\", "newline", "par")
+    return Token("space", " ", token.line) if is_break else token
 
 
 def elsewhere(state: State, token: Token) -> None:

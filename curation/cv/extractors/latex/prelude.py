@@ -127,7 +127,9 @@ SILENT = {
     "rfoot": 1, "cfoot": 1, "moderncvstyle": 1, "moderncvcolor": 1, "markboth": 2,
     "markright": 1, "addcontentsline": 3, "bibliographystyle": 1, "hyphenation": 1,
     "linespread": 1, "setmainfont": 1, "colorlet": 2, "newlength": 1, "newcounter": 1,
-    "extracolsep": 1, "settowidth": 2, "setlist": 1, "columnratio": 1, "makecvheader": 0,
+    "extracolsep": 1, "addfontfeature": 1, "addfontfeatures": 1, "noalign": 1,
+    "Needspace": 1, "needspace": 1, "pdfbookmark": 2, "rowcolor": 1, "cellcolor": 1,
+    "arrayrulecolor": 1, "settowidth": 2, "setlist": 1, "columnratio": 1, "makecvheader": 0,
 }  # fmt: skip
 # Commands that a length without braces follows.
 LENGTHS = {

@@ -121,7 +121,9 @@ class Stream:
 
 
 _DIMENSION = re.compile(
-    r"=?(plus|minus|=|=?-?(\d+\.?\d*|\.\d+)(pt|em|ex|in|cm|mm|sp|bp|pc|mu|fill?l?)?)(?![A-Za-z])"
+    r"=?(?:(?:plus|minus|=)(?![A-Za-z])|=?-?(?:\d+\.?\d*|\.\d+)"
+    # As in TeX, a unit of two letters ends where it ends: "\kern-1ptaft" prints "aft".
+    r"(?:pt|em|ex|in|cm|mm|sp|bp|pc|mu|fill?l?|(?![A-Za-z])))"
 )
 _UNIT = re.compile(r"(true)?(pt|em|ex|in|cm|mm|sp|bp|pc|mu)?(?![A-Za-z])(?<=\w)")
 

@@ -215,3 +215,26 @@ def test_a_wide_space_parts_cells_as_a_tab_does():
     [line] = lines(r"2012 -- 2014 \hspace{14pt} Ada Lee,\hspace{2pt} Student")
 
     assert line.cells == ("2012 – 2014", "Ada Lee, Student")
+
+
+def test_a_heading_in_the_margin_is_one_line_however_the_margin_breaks_it():
+    found = lines(r"\marginpar{Research \newline Experience} Tide Laboratory")
+
+    assert [(line.text, line.heading) for line in found] == [
+        ("Research Experience", 2),
+        ("Tide Laboratory", 0),
+    ]
+
+
+def test_the_features_of_a_font_are_no_text():
+    assert texts(r"Prize {\addfontfeature{Numbers=OldStyle} 2015}") == ["Prize 2015"]
+
+
+def test_a_unit_ends_a_length_whatever_follows():
+    assert texts(r"{\large D}\kern-1.5ptora Lee") == ["Dora Lee"]
+
+
+def test_macros_in_an_address_stand_for_what_they_say():
+    (line,) = lines(r"\href{https://example.org/\handle}{page}", r"\def\handle{dora}")
+
+    assert [span.href for span in line.spans] == ["https://example.org/dora"]
