@@ -232,7 +232,12 @@ def _ends(
     if line.heading:
         if line.heading > current.headings[-1].heading > 0:
             return False
-    elif current.headings[0].heading or not _stands_out(line) or not _is_free(lines, i) or len(line.text.split()) > 6:
+    elif (
+        current.headings[0].heading
+        or not _stands_out(line)
+        or not _is_free(lines, i)
+        or len(line.text.split()) > 6
+    ):
         return False
     if _signature(line) not in signatures:
         return False

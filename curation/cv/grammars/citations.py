@@ -12,6 +12,8 @@ from curation.cv.flow import Flow, plain
 from curation.cv.grammars import titles, venues
 from curation.cv.grammars.authors import NOBODY, Authors, read_authors
 from curation.cv.grammars.names import PARTICLES, Owner, is_initials
+from curation.cv.grammars.periods import find_periods
+from curation.cv.grammars.readings import CitationStyle, Reading, Stretch
 from curation.cv.grammars.tables import words_of
 from curation.cv.lines import Style
 
@@ -23,6 +25,7 @@ _LEAD_YEAR = re.compile(rf"\s*[(\[]?{_YEAR}[)\]]?(?:\s*[.:,\t–—-]+\s*|\s+)")
 _YEAR_BEHIND = re.compile(
     rf"[\s,.]*[(\[]\s*{_YEAR}(?:,[^)]*)?\s*[)\]]\s*[.,:]?\s*|[\s,.]*\b{_YEAR}\s*[.:]\s+"
 )
+_YEAR_END = re.compile(rf"\(\s*{_YEAR}\s*\)\W*$")
 _STATUS = (
     r"(?:in press|forthcoming|accepted|submitted|under review|im Druck|to appear|n\.d\.|in preparation|eingereicht|"
     r"im Erscheinen|à paraître|en prensa|in corso di stampa|no prelo)"
@@ -33,7 +36,7 @@ _STATUS_BEHIND = re.compile(
 )
 _ET_AL = re.compile(r"\bet\.?\s?al\b\.?")
 # "Lanuza J." before "B.": the initials have not ended.
-_INITIAL_NEXT = re.compile(r"\s?[A-ZÀ-Þ]\.(?=[\s,;&])")
+_INITIAL_NEXT = re.compile(r"\s?[A-ZÀ-Þ]\.(?=[\s,;:&])")
 _WITH_INITIAL = re.compile(
     r"(?:[A-ZÀ-Þ]\.[ -]?)+ ?[\w'’ -]+$|[\w'’-]+,? (?:[A-ZÀ-Þ]\.? ?)+$"
 )
@@ -50,6 +53,8 @@ _DELIMITERS = {
     "quotes": 0.6, "link": 0.5, "bold": 0.5, "italic": 0.3, "small_caps": 0.3, "line": 0.35,
     "tab": 0.3, "stop": 0.25, "wrap": 0.0, "comma": 0.0, "bracket": 0.0,
 }  # fmt: skip
+_CELL = re.compile(r"[^\t\n]*[^\s][^\t\n]*")
+_MOST_CELLS = 6
 _LONGEST_LIST, _LONGEST_TITLE = 2500, 500  # characters
 _MANY_BREAKS = 40
 # A usual entry asks of a hundred stretches whether they are lists of names.
@@ -57,32 +62,6 @@ _MOST_LISTS = 600
 _NAME_NEXT = re.compile(
     r"[,;.\s]*(?:(?:and|&|und|et|y|e) )?[A-ZÀ-Þ][\w.'’-]*(?: [A-ZÀ-Þ][\w.'’-]*){0,3}[.,;]?\s*"
 )
-
-Stretch = tuple[int, int]
-
-
-@dataclass(frozen=True)
-class CitationStyle:
-    """What the entries of a section have in common.
-
-    `order` is of A(uthors), Y(ear), T(itle), V(enue); `form` that of the author list.
-    """
-
-    order: str
-    delimiter: str
-    form: str
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One way to read an entry: stretches of its flow, and how well they fit."""
-
-    style: CitationStyle
-    authors: Authors
-    title: Stretch
-    venue: Stretch
-    year: int | None
-    score: float
 
 
 @dataclass(frozen=True)
@@ -106,9 +85,21 @@ class Reader:
 
     def readings(self) -> list[Reading]:
         """The readings in all orders; none for a text that is no citation."""
-        match = _LEAD_YEAR.match(self.text)
-        start, year = (match.end(), int(match[1])) if match else (0, None)
-        return [*self._authors_first(start, year), *self._title_first(start, year)]
+        start, year = self._lead()
+        return [
+            *self._authors_first(start, year),
+            *self._title_first(start, year),
+            *self._title_last(start, year),
+        ]
+
+    def _lead(self) -> tuple[int, int | None]:
+        """Where the entry begins behind a date in front, and its year."""
+        if match := _LEAD_YEAR.match(self.text):
+            return match.end(), int(match[1])
+        for found in find_periods(self.text.split("\t")[0] + "\t")[:1]:
+            if not found.begin and self.text[found.finish : found.finish + 1] == "\t":
+                return found.finish + 1, int(found.period.start[:4])
+        return 0, None
 
     # -- orders
 
@@ -136,6 +127,20 @@ class Reader:
                     begin = match.start()
                 authors = self._names(title.rest, stop)
                 yield self._reading("TAV", authors, title, begin, year)
+
+    def _title_last(self, start: int, year: int | None) -> Iterator[Reading]:
+        """In a row of cells the venue may stand between authors and title."""
+        cells = [match.span() for match in _CELL.finditer(self.text, start)]
+        if "\t" not in self.text[start:] or not 3 <= len(cells) <= _MOST_CELLS:
+            return
+        authors = self._names(*cells[0])
+        if not authors.names or authors.quality < 0.7 or not self._is_whole(authors):
+            return
+        title = _Title(cells[-1], len(self.text), "tab")
+        venue = cells[1][0], cells[-2][1]
+        reading = self._reading("AVT", authors, title, cells[-1][0], year)
+        worth = 1.2 * (self._score("venue", venue) - self._score("venue", cells[-1]))
+        yield replace(reading, venue=venue, score=reading.score + worth)
 
     def _with_behind(self, title: _Title, year: int | None) -> Iterator[Reading]:
         """Co-authors in the last brackets: "Title, 12 Law Review 45 (2019) (with A. Lee)"."""
@@ -209,6 +214,8 @@ class Reader:
         for stop in self._list_breaks(start):
             if _is_prose(self.text[start:stop]):
                 return  # What is longer is no list either.
+            if _YEAR_END.search(self.text[start:stop]):
+                continue  # The year behind a list is no part of it.
             authors = self._names(start, stop)
             is_list = authors.names and authors.quality >= 0.7
             is_list = is_list and not self._is_between_initials(stop)
@@ -295,7 +302,8 @@ class Reader:
         if stop in self.flow.wraps and before[-1] not in ",.;:":
             return "wrap"
         if before[-1] in '.?!"”’»' and after not in ("\n", "\t", ""):
-            return "" if titles.is_abbreviated(before) else "stop"
+            is_short = titles.is_cut_short(self.text[start:], stop - start)
+            return "" if is_short or titles.is_abbreviated(before) else "stop"
         return {
             "\n": "line",
             "": "line",
@@ -324,10 +332,10 @@ class Reader:
     def _worth(self, title: _Title) -> float:
         """How well a title fits; what quotes or a link delimit is one, whatever stands in it."""
         value = self._score("title", title.stretch)
-        is_sure = (
-            title.delimiter in ("quotes", "link")
-            and " " in self.text[slice(*title.stretch)]
-        )
+        text = self.text[slice(*title.stretch)]
+        # The link may be on the venue instead.
+        is_venue = title.delimiter == "link" and venues.has_numbers(text)
+        is_sure = title.delimiter in ("quotes", "link") and " " in text and not is_venue
         return max(value, 0.7) if is_sure else value
 
     def _title(self, start: int, stop: int) -> float:
@@ -340,6 +348,7 @@ class Reader:
         if len(names.names) == 1:
             score -= bool(self._is_alone(names) or _WITH_INITIAL.match(text))
         score -= 0.5 * self._ends_in_venue(start, stop)
+        score -= 0.6 * self._goes_on(start, stop)
         return score - 0.12 * self.text[start:stop].count("\n")
 
     def _ends_in_venue(self, start: int, stop: int) -> bool:
@@ -348,6 +357,16 @@ class Reader:
         return any(
             start < begin < core <= end and self.text[:begin].rstrip().endswith(".")
             for begin, end in self.flow.styled(Style.ITALIC)
+        )
+
+    def _goes_on(self, start: int, stop: int) -> bool:
+        """Whether most of a stretch is set apart from its first word on, and the rest is not."""
+        return any(
+            begin == start
+            and self.text[begin:end].count(" ") >= 2
+            and 0.6 * (stop - start) <= end - begin
+            and bool(self.text[end:stop].strip(" .,;:)"))
+            for begin, end in self._apart
         )
 
     def _venue(self, start: int, stop: int) -> float:

@@ -79,6 +79,8 @@ _SHORT = re.compile(
     rf"(?:(?P<m2>0?[1-9]|1[0-2])/(?P<y2>\d\d)|(?P<open>{_PRESENT}))(?![\w/])",
     re.IGNORECASE,
 )
+# "09/18" alone in the first cell of a row.
+_CUT = re.compile(r"\s*(?P<month>0[1-9]|1[0-2])/(?P<year>\d\d)(?=\t)")
 _EXPECTED = re.compile(
     r"\b(?:expected|anticipated|forthcoming|voraussichtlich|prévue?|previst[oa]|prevista|"
     r"esperad[oa]|atteso)\b",
@@ -120,6 +122,10 @@ def find_periods(text: str) -> list[Found]:
     matches = _PERIOD.finditer(text)
     found = [one for match in matches if (one := _with_next(match) or _found(match))]
     short = [_short(match) for match in _SHORT.finditer(text)]
+    if match := _CUT.match(text):
+        month = _cut_month(match["month"], match["year"])
+        single = Period(month, month, is_single=True)
+        short.append(Found(match.start("month"), match.end(), single))
     short = [s for s in short if all(_apart(s, one) for one in found)]
     return sorted([*found, *short], key=lambda one: one.begin)
 
@@ -199,14 +205,15 @@ def _full(digits: str, year: str) -> int:
 def _short(match: re.Match[str]) -> Found:
     """ "10/15 – 08/18": months of years that are cut to two digits on both sides."""
 
-    def value(month: str, year: str) -> str:
-        return f"{'20' if int(year) <= 40 else '19'}{year}-{int(month):02d}"
-
-    start = value(match["m1"], match["y1"])
+    start = _cut_month(match["m1"], match["y1"])
     if match["open"]:
         return Found(match.start(), match.end(), Period(start, "", True))
-    end = value(match["m2"], match["y2"])
+    end = _cut_month(match["m2"], match["y2"])
     return Found(match.start(), match.end(), Period(start, end))
+
+
+def _cut_month(month: str, year: str) -> str:
+    return f"{'20' if int(year) <= 40 else '19'}{year}-{int(month):02d}"
 
 
 def _with_short_end(match: re.Match[str], start: str) -> Found:

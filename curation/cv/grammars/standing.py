@@ -19,7 +19,7 @@ _KINDS = (
     ("book", r"\bbooks?\b|\bmonogra|\bb[uü]cher\b|\blivres\b|\blibros\b|\blibri\b|\blivros\b|\bouvrages\b"),
 )  # fmt: skip
 _STATUSES = (
-    ("in preparation", r"\b(?:in preparation|in progress|in vorbereitung|en pr[eé]paration|en preparaci[oó]n|in preparazione|em prepara[cç][aã]o)\b"),
+    ("in preparation", r"\b(?:in prep(?:aration)?|in progress|in vorbereitung|en pr[eé]paration|en preparaci[oó]n|in preparazione|em prepara[cç][aã]o)\b"),
     ("forthcoming", r"\b(?:forthcoming|in press|to appear|im druck|im erscheinen|erscheint|sous presse|[aà] para[iî]tre|en prensa|in corso di (?:stampa|pubblicazione)|no prelo)\b"),
     ("submitted", r"\b(?:submitted|under (?:review|submission)|in review|eingereicht|in begutachtung|soumis|en revisi[oó]n|enviado|sottomess[oa]|submetido|em avalia[cç][aã]o)\b"),
     ("accepted", r"\b(?:accepted|angenommen|accept[eé]|aceptado|accettato|aceito)\b"),

@@ -26,6 +26,15 @@ _NAME_START = re.compile(
 )
 _YEAR_END = re.compile(r"[(,.]\s*(?:19[3-9]|20[0-4])\d\)?$")
 _EDITED = re.compile(r",? (?:edited|ed\.|hrsg\.|herausgegeben) (?:by|von)\b")
+_STANDING = re.compile(
+    r"\((?:submitted|accepted|in press|in prep|in review|under review|to appear|forthcoming)\b",
+    re.IGNORECASE,
+)
+# ", Atmos. Chem. Phys.": the stop is inside a name that is cut short.
+_CUT_SHORT = re.compile(r"[,.;:”\"] ?[A-Z][a-z]{1,6}\.$")
+_CUT_INSIDE = re.compile(r"[,;:] [A-Z][a-z]{1,6}\. [A-Z][a-z]{0,7}\.?(?=[\s,;]|$)")
+_VOLUME = re.compile(r"\b[Vv]ol(?:ume|\.) ?\d")
+_CUT_NEXT = re.compile(r"\s[A-Z][a-z]{0,7}\.(?=[\s,;]|$)")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -41,8 +50,10 @@ def likeness(text: str) -> float:
     score -= 0.5 * bool(_VENUE_START.match(text))
     score -= 0.7 * bool(_NAME_START.match(text))
     score -= 0.4 * bool(_YEAR_END.search(text))
-    score -= 0.6 * venues.is_numbered(text)
+    score -= 0.6 * bool(venues.is_numbered(text) or _VOLUME.search(text))
+    score -= 0.5 * bool(_CUT_INSIDE.search(text))
     score -= 0.5 * bool(_EDITED.search(text))
+    score -= 0.6 * bool(_STANDING.search(text))
     score -= 0.4 * (text.count("(") != text.count(")"))
     is_open = text.count("“") != text.count("”") and "„" not in text
     return score - 0.4 * is_open
@@ -51,6 +62,11 @@ def likeness(text: str) -> float:
 def is_abbreviated(text: str) -> bool:
     """Whether the full stop at the end of a text belongs to an abbreviation or initial."""
     return bool(_ABBREVIATION.search(text) or _INITIAL.search(text))
+
+
+def is_cut_short(text: str, at: int) -> bool:
+    """Whether the full stop before `at` is one of several in the short name of a journal."""
+    return bool(_CUT_SHORT.search(text[:at]) and _CUT_NEXT.match(text, at))
 
 
 def sentences(text: str) -> int:

@@ -74,9 +74,15 @@ _HOSTED = re.compile(
     r"(?P<host>[A-Z][\w-]*)\s+(?:19|20)\d\d\s+[Ww]orkshop(?: on)?:?\s+(?P<name>[A-Z].{5,})$"
 )
 _IN = re.compile(
-    r"^\W*(?:(?:In|in|En|Em|Dans|IN)(?:[:,]\s*|\s+)(?=[\W\dA-ZÀ-Þ]|the\b)|Appeared in:?\s+|Published in:?\s+|To appear (?:in|at):?\s+|Accepted (?:at|to|by|in|for):?\s+)"
+    r"^\W*(?:(?:In|in|En|Em|Dans|IN)(?:[:,]\s*|\s+)(?=[\W\dA-ZÀ-Þ]|the\b)|Appeared in:?\s+|Published in:?\s+|To appear (?:in|at):?\s+|[Ss]ubmitted to:?\s+|[Uu]nder review (?:at|in):?\s+|Accepted (?:at|to|by|in|for):?\s+)"
 )
-_YEAR = re.compile(r"(?<![\d–-])\(?\b(19[3-9]\d|20[0-4]\d)[a-z]?\b(?!\d|[-–]\d{2,})\)?")
+# "2005.05417" is the number of a preprint.
+_YEAR = re.compile(
+    r"(?<![\d–-])\(?\b(19[3-9]\d|20[0-4]\d)[a-z]?\b(?!\d|[-–]\d{2,}|\.\d{4})\)?"
+)
+# What stands behind a journal: its letter and volume, or the number of a preprint.
+_BEHIND = re.compile(r"\s+[A-Z]\d{1,4}\s*[,:(]?\s*\d+|[\s,.;(]+(?=ar[xX]iv:)")
+_LONGEST_ACRONYM = 4  # words
 
 
 _ED = r"(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|a cura di|dir)"
@@ -130,7 +136,8 @@ def read_venue(text: str, emphasised: str | None = None) -> Venue:
     if match := _HOSTED.match(body):
         return Venue(match["name"].strip(" .,;"), match["host"], years, "workshop")
     acronym = None
-    if match := _ACRONYM.search(body):
+    match = _ACRONYM.search(body)
+    if match and len(match["acronym"].split()) <= _LONGEST_ACRONYM:
         acronym = match["acronym"].strip()
         body = body[: match.start()] if match.start() > 3 else body
     name, publisher = _parted(_name(body) or "")
@@ -207,7 +214,7 @@ _BLUEBOOK = re.compile(
 )
 # How far a work has come, where the name of a venue would stand.
 _STATUS_ALONE = re.compile(
-    r"\W*(?:manuscript |currently |revised and )?(?:in (?:preparation|press|progress|review|revision)|under (?:review|revision|submission|consideration)|"
+    r"\W*(?:manuscript |currently |revised and )?(?:in (?:prep(?:aration)?|press|progress|review|revision)|under (?:review|revision|submission|consideration)|"
     r"(?:re)?submitted|accepted|forthcoming|to appear|online ahead of print|working paper|draft|in vorbereitung|eingereicht|im (?:druck|erscheinen)|"
     r"en (?:prensa|preparación|revisión)|soumis|à paraître|en préparation|in corso di stampa|in preparazione|no prelo|submetido|em preparação)"
     r"(?: for (?:publication|submission))?\W*",
@@ -226,8 +233,9 @@ def _name(body: str) -> str | None:
         return None
     if match := _BLUEBOOK.match(body):
         return match["name"]
-    if (match := _NUMBERS.search(body)) and match.start() > 2:
-        body = body[: match.start()]
+    for pattern in (_NUMBERS, _BEHIND):
+        if (match := pattern.search(body)) and match.start() > 2:
+            body = body[: match.start()]
     if match := _YEAR.search(body):
         before, after = body[: match.start()], body[match.end() :]
         body = before if len(before.strip(" ,.;:(")) > 1 else after
@@ -247,8 +255,10 @@ def kind_of(text: str) -> str | None:
     """The kind of publication that the words of a venue say, None if they do not."""
     if _WORKSHOP.search(text):
         return "workshop"
-    if _PREPRINT.search(text) and not _PAGES.search(text):
-        return "preprint"
+    if (match := _PREPRINT.search(text)) and not _PAGES.search(text):
+        before = text[: match.start()]
+        is_journal = _NUMBERS.search(before) or _BEHIND.search(before)
+        return "journal" if is_journal else "preprint"
     if _CONFERENCE.search(text) or _CONFERENCE_NAMES.search(text):
         return "conference"
     if set(words(text)) & _CONFERENCES and not _JOURNAL.search(text):
@@ -273,6 +283,12 @@ def likeness(text: str) -> float:
     score += 0.2 * bool(_ACRONYM.search(text))
     score += 0.2 * bool(_PUBLISHER.search(text))
     return min(1.0, score)
+
+
+def has_numbers(text: str) -> bool:
+    """Whether a text names something with a volume, an issue or a page behind it."""
+    match = _NUMBERS.search(text)
+    return bool(match and match.start() > 2)
 
 
 def is_numbered(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from curation.cv.grammars.citations import Reading
+from curation.cv.grammars.readings import Reading
 
 # What order, delimiter and form are worth each, and all three together.
 _WEIGHTS = (0.6, 0.5, 0.2, 0.5)

@@ -12,10 +12,11 @@ from curation.cv.entries import Entry, Measure, split
 from curation.cv.flow import Flow, plain, without_resources
 from curation.cv.grammars import legends, versions
 from curation.cv.grammars.authors import read_authors
-from curation.cv.grammars.citations import Reader, Reading
+from curation.cv.grammars.citations import Reader
 from curation.cv.grammars.headings import announced
 from curation.cv.grammars.names import Owner
 from curation.cv.grammars.periods import find_periods
+from curation.cv.grammars.readings import Reading
 from curation.cv.grammars.standing import is_review, kind_of_work, status_of_work
 from curation.cv.grammars.venues import Venue, is_numbered, read_venue
 from curation.cv.grammars.voting import best

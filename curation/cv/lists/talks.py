@@ -10,7 +10,8 @@ from typing import Any
 from curation.cv.entries import Entry, split
 from curation.cv.flow import flow, plain, trimmed
 from curation.cv.grammars import titles
-from curation.cv.grammars.periods import Found, find_periods
+from curation.cv.grammars.authors import read_authors
+from curation.cv.grammars.periods import Found, blanked, find_periods
 from curation.cv.grammars.places import is_location, peel
 from curation.cv.lines import Line, Style
 from curation.cv.lists.drafts import Confidence, Draft
@@ -29,6 +30,7 @@ _EMPTY = re.compile(
     r"\[\s*\]|\(\s*(?:forthcoming|planned|scheduled|upcoming)?[\s,;.]*\)", re.IGNORECASE
 )
 _BEFORE_PLACE = re.compile(r"\t|\s+[–—-]\s+|\.\s+|,\s*\t")
+_CELL = re.compile(r"[^\t\n]*[^\s][^\t\n]*")
 _VENUE = re.compile(
     r"\b(?:seminar|colloqui\w+|conference|workshop|symposium|meeting|university|universit\w+|institut\w*|lab|laboratory|summer school|congress|tagung|kolloquium|konferenz|séminaire|colloque|congrès|seminario|congreso|convegno|encontro|journées)\b",
     re.IGNORECASE,
@@ -182,11 +184,13 @@ def _virtual(host: str) -> tuple[str, str | None]:
 
 
 def _date(text: str) -> Found | None:
-    """The date of an event: the most precise one, of equals the last."""
-    found = find_periods(text)
-    return max(
-        found, key=lambda f: (min(len(f.period.start), 7), f.begin), default=None
-    )
+    """The date of an event: the most precise one, of equals one in a cell of its own, or the last."""
+
+    def rank(one: Found) -> tuple[int, bool, int]:
+        cell = text[text.rfind("\t", 0, one.begin) + 1 :].split("\t")[0]
+        return min(len(one.period.start), 7), _is_date(cell), one.begin
+
+    return max(find_periods(text), key=rank, default=None)
 
 
 def _without_type(text: str) -> tuple[str, str | None]:
@@ -205,7 +209,8 @@ def _without_type(text: str) -> tuple[str, str | None]:
 
 def _single_drafts(section: Section) -> list[Draft]:
     _, entries = split(section.lines, _measure, section.headings)
-    drafts = [_single(one) for one in entries]
+    column = _title_column(entries)
+    drafts = [_single(one, column) for one in entries]
     return _joined([draft for draft in drafts if draft])
 
 
@@ -215,12 +220,61 @@ def _measure(one: Entry) -> float:
     return size * (0.3, 1.0, 0.8, 0.3)[min(3, dates)]
 
 
-def _single(one: Entry) -> Draft | None:
+def _cells(one: Entry) -> list[tuple[int, int]]:
+    """The stretches of the cells of an entry, those that are dates left out."""
+    cells = [match.span() for match in _CELL.finditer(one.text)]
+    return [cell for cell in cells if not _is_date(one.text[slice(*cell)])]
+
+
+def _is_date(text: str) -> bool:
+    return not re.sub(r"\W", "", blanked(text, find_periods(text)))
+
+
+def _title_column(entries: Sequence[Entry]) -> int | None:
+    """Which cell of the rows of a section holds the title; None if they are no rows."""
+    rows = [_cells(one) for one in entries if "\t" in one.text]
+    width = min(map(len, rows), default=0)
+    if len(rows) < 2 or len(rows) < len(entries) or width < 2:
+        return None
+
+    def worth(column: int) -> float:
+        texts = [
+            plain(one.text[slice(*row[column])])
+            for one, row in zip(entries, rows, strict=True)
+        ]
+        return sum(map(_titleness, texts)) / len(texts)
+
+    best = max(range(width), key=worth)
+    return best if worth(best) >= 0.7 else None
+
+
+def _titleness(text: str) -> float:
+    """How much a cell looks like what a talk was about; of two, the longer one does."""
+    is_host = _VENUE.search(text) or is_location(text) or peel(text)[1]
+    size = 0.02 * min(10, len(text.split()))
+    return titles.likeness(text) - 0.6 * bool(is_host) + size
+
+
+def _without_speakers(head: str, tail: str) -> str:
+    """What stands before a title, without the names of those who gave the talk."""
+    dates = find_periods(head)
+    text = blanked(head, dates).strip(" ,:;\t\n“”\"„«‘'")
+    names = read_authors(plain(text))
+    is_host = "\t" in text or _VENUE.search(text) or is_location(text)
+    if len(names.names) < 2 or names.quality < 0.8 or is_host:
+        return head
+    return (
+        "" if find_periods(tail) else "\t".join(head[d.begin : d.finish] for d in dates)
+    )
+
+
+def _single(one: Entry, column: int | None) -> Draft | None:
     text = one.text
-    title = _title(one)
+    title = _title(one, column)
     rest = text
     if title:
-        rest = text[: title[0]] + "\t" + text[title[1] :]
+        tail = text[title[1] :]
+        rest = _without_speakers(text[: title[0]], tail) + "\t" + tail
     date = _date(rest)
     if not date and not title:
         return None
@@ -230,11 +284,13 @@ def _single(one: Entry) -> Draft | None:
     return _judged(Draft({"title": printed, "events": [event]}, one.span))
 
 
-def _title(one: Entry) -> tuple[int, int] | None:
-    """The stretch of a talk's title: quoted, set apart, or the part that reads like one."""
+def _title(one: Entry, column: int | None) -> tuple[int, int] | None:
+    """The stretch of a talk's title: quoted, in its column, set apart, or the part that reads like one."""
     text = one.text
     if match := _QUOTED.search(text):
         return match.span("title" if match["title"] else "single")
+    if column is not None:
+        return _cells(one)[column]
     for style in (Style.ITALIC, Style.BOLD, Style.LINK):
         for start, end in one.flow.styled(style):
             if (

@@ -2,6 +2,7 @@
 
 import pytest
 
+from curation.cv.extractors import extract
 from curation.cv.extractors.printing import line_of
 from curation.cv.flow import flow
 from curation.cv.grammars.citations import Reader
@@ -56,3 +57,31 @@ def test_what_is_no_citation_has_no_good_reading():
     _, found = readings("12")
 
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lee, J., Hill, S. A.: On tides and trust, Atmos. Tid. Phys., (in review)",
+        "Hill, S. A. and Lee, J. (2018) On tides and trust. Tidal Dynamics, Volume 68(10), Pages 1-20.",
+        "Hill, S. A., Lee, J. On tides and trust (submitted to Tidal Modelling).",
+    ],
+)
+def test_a_title_ends_before_short_names_and_standing(text):
+    assert titles(text) == ["On tides and trust"]
+
+
+def test_the_year_behind_a_list_of_names_is_not_lost():
+    text = "Hill, S. A. and Lee, J. (2018) On tides and trust. Tidal Dynamics, 68(10)."
+    _, found = readings(text)
+
+    assert best([found])[0][0].year == 2018
+
+
+def test_words_in_italics_end_where_their_style_ends():
+    source = r"{\bf S. A. Hill}, J. Lee, \emph{On tides and trust in bays} Tid. Weir Grav. 36 (13) 134."
+    written = flow(extract("cv.tex", source.encode()).lines)
+    found = Reader(written, len(written.text), OWNER).readings()
+
+    title = best([found, found])[0][0].title
+    assert written.text[slice(*title)] == "On tides and trust in bays"

@@ -116,3 +116,8 @@ def test_lists_and_ranges_give_their_years(text, years):
 @pytest.mark.parametrize("text", ["May 2023 (expected)", "voraussichtlich 2025"])
 def test_what_is_expected_is_said_so(text):
     assert is_expected(text)
+
+
+def test_a_month_of_a_cut_year_is_a_date_in_a_cell_of_its_own_alone():
+    assert [one.period.start for one in find_periods("09/18\tHill, S.")] == ["2018-09"]
+    assert find_periods("grade 09/18 of all") == []

@@ -21,6 +21,9 @@ from curation.cv.grammars.venues import read_venue
         ("Madrid: Ediciones del Faro", "Ediciones del Faro", None, (), "book"),
         ("arXiv:1801.01234 (2018)", "arXiv:1801.01234", None, (2018,), "preprint"),
         ("ICML 2017 workshop: Picky Readers - Ways to Read", "Picky Readers - Ways to Read", "ICML", (2017,), "workshop"),
+        ("Tid. Weir Grav. 36 (23) 237001. arXiv:2005.05417", "Tid. Weir Grav", None, (), "journal"),
+        ("Tid.Lett. B760 132-138. arXiv:1604.08586", "Tid.Lett", None, (), "journal"),
+        ("(submitted to Tidal Modelling)", "Tidal Modelling", None, (), None),
         ("H-TIDE, July 2006", "H-TIDE", None, (2006,), None),
     ],
 )  # fmt: skip
