@@ -16,7 +16,7 @@ from curation.cv.lists.mentees import read_mentees
 from curation.cv.lists.positions import read_positions
 from curation.cv.lists.projects import read_projects, read_skills
 from curation.cv.lists.publications import are_works, read_publications
-from curation.cv.lists.service import read_service
+from curation.cv.lists.service import read_engagements, read_service
 from curation.cv.lists.talks import read_talks
 from curation.cv.lists.teaching import read_teaching
 from curation.cv.person import read_person
@@ -61,6 +61,7 @@ def read(document: Document) -> Reading:
             *seminars,
             *read_service(of(Kind.SERVICE)),
             *read_service(of(Kind.MIXED)),
+            *read_engagements(of(Kind.POSITIONS)),
         ],
         "projects": read_projects(of(Kind.PROJECTS)),
     }

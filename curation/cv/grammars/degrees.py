@@ -9,10 +9,11 @@ _STATES = frozenset({"MA", "MS", "MD", "ME", "AB", "BS"})
 _DEGREE = re.compile(
     r"""(?<![\w.@])(?:
       Doctor(?:ate)?\s+of\s+(?:Philosophy|Science|Engineering|Medicine|Education|Musical\s+Arts|Laws?|Letters|Theology)(?:\s*\((?:Ph\.?\s?D\.?|D\.?Phil\.?|Sc\.?D\.?)\))?
+    | (?i:(?:Master|Bachelor)['’]?s?\s+of\s+Science)(?=\s+in\b)
     | (?:Master|Bachelor)['’]?s?\s+of\s+(?:Science|Arts|Engineering|Technology|Philosophy|Education|Laws?|Fine\s+Arts|Business\s+Administration|Music|Commerce|Medicine|Architecture|Public\s+(?:Health|Policy|Administration)|Research|Letters|Divinity|Mathematics|Computer\s+Applications|Social\s+Work|Advanced\s+Studies)(?:\s*\([A-Z][\w.]+\))?(?:\s*\(Hon(?:our)?s\.?\))?(?:\s*\(Research\))?
     | (?:Master|Bachelor)['’]?s?(?:\s+degree)?(?=\s+(?:in|of|en|degree)\b|\s*[,:(]|\s*$)
     | (?:integrated\s+|joint\s+|dual\s+)?P[Hh]\.?\s?D\.?(?:\s+candidate|\s+student|\s+degree)?|D\.?\s?Phil\.?|Sc\.?\s?D\.?(?=\W|$)|Ed\.?D\.?|J\.?D\.?(?=\W)|LL\.?[MB]\.?|M\.?D\.?(?=[\s,]|$)|M\.?B\.?A\.?(?=\W|$)
-    | M\.?\s?Phil\.?|M\.?\s?Sc\.?(?:\s*\(Research\))?|MSci|M\.?\s?Tech\.?|M\.?\s?Eng\.?|M\.?\s?A\.?(?=[\s,(:]|$)|M\.?\s?S\.?(?=[\s,(:]|$)|M\.?F\.?A\.?(?=\W)|M\.?Ed\.?|M\.?P\.?[HPA]\.?(?=\W)|M\.?Res\.?|M\.?Litt\.?|MMath|MPhys|MEng|M\.?Stat\.?
+    | M\.?\s?Phil\.?|MSci(?=\W|$)|M\.?\s?Sc\.?(?:\s*\(Research\))?|M\.?\s?Tech\.?|M\.?\s?Eng\.?|M\.?\s?A\.?(?=[\s,(:]|$)|M\.?\s?S\.?(?=[\s,(:]|$)|M\.?F\.?A\.?(?=\W)|M\.?Ed\.?|M\.?P\.?[HPA]\.?(?=\W)|M\.?Res\.?|M\.?Litt\.?|MMath|MPhys|MEng|M\.?Stat\.?
     | B\.?\s?Tech\.?|B\.?\s?Sc\.?(?:\s*\(Hons\.?\))?|B\.?\s?Eng\.?|B\.?\s?E\.?(?=[\s,(:]|$)|B\.?\s?A\.?(?:\s*\(Hons\.?\))?(?=[\s,(:]|$)|A\.?B\.?(?=[\s,]+(?:in|[A-Z]))|B\.?\s?S\.?(?:E\.?)?(?=[\s,(:]|$)|B\.?F\.?A\.?(?=\W)|B\.?Com\.?(?=\W)|B\.?Stat\.?|B\.?Ed\.?(?=\W)|B\.?Math\.?(?=\W)
     | Dr\.\s?(?:rer\.\s?(?:nat|pol|soc|oec|medic|cur)\.|phil\.|-?\s?Ing\.|iur\.|jur\.|med\.|theol\.|habil\.|sc\.)(?:\s?habil\.)?
     | Promotion(?:\s+zum\s+Dr\.[\w. -]*?)?(?=\s|,|:|$)|Doktorat|Doktor(?=\s+der|\s+in)|Habilitation(?!\s+[aà]\s+diriger)|(?:[A-ZÄÖÜ]\w+-)?Diplom(?:-\w+|\w*)?|Staatsexamen|(?:Erstes|Zweites|1\.|2\.)\s+Staatsexamen|Magister(?:\s+Artium|\s+Scientiarum)?|Lizentiat|Master(?=\s+[A-Z])|Bachelor(?=\s+[A-Z])

@@ -15,10 +15,10 @@ _MENTOR = (
     r"(?:erst|zweit|doktor|haupt)?(?:betreuer(?:in)?(?:nen)?|gutachter(?:in)?|doktorvater|doktormutter)|betreut von|"
     r"(?:co-?)?directeurs?(?: de th[eè]se)?|(?:co-?)?directrices?(?: de th[eè]se)?|sous la direction de|encadrants?|"
     r"directora?(?:es)?(?: de tesis)?|dirigid[ao] por|tutor(?:a|es)?|relator[ei]|relatrice|supervisor[ei]|supervisora?|"
-    r"orientador(?:a|es)?|co-?orientador(?:a)?|pi"
+    r"orientador(?:a|es)?|co-?orientador(?:a)?|pi|[1-4](?:st|nd|rd|th)(?= ?:)"
 )
 _PEOPLE = re.compile(
-    rf"(?:^|(?<=[\n\t(;,.])|(?<=[,;(–—|] )|\s(?=[^\n:]{{3,30}}:))\s*(?P<label>{_MENTOR})(?:\s*\([^)]*\))?(?:\s*[:–—]\s*|\s+(?=(?:Prof|Drs?|PD|Herr|Frau|M\.|Mme)\.?\s)|\s+(?=[A-ZÀ-Þ][\w.'’-]+ (?:[A-ZÀ-Þ]\.? )?[A-ZÀ-Þ][\w'’-]+\s*(?:$|[\n\t|;)]))|(?<=by)\s+|(?<=de)\s+|(?<=von)\s+|(?<=of)\s+|(?<=por)\s+)(?P<people>[^\n\t]+)",
+    rf"(?:^|(?<=[\n\t(;,.])|(?<=[,;(–—|] )|\s(?=[^\n:]{{3,30}}:))\s*(?P<label>(?:{_MENTOR})(?:\s*:\s*1st)?)(?:\s*\([^)]*\))?(?:\s*[:–—]\s*|\s+(?=(?:Prof|Drs?|PD|Herr|Frau|M\.|Mme)\.?\s)|\s+(?=[A-ZÀ-Þ][\w.'’-]+ (?:[A-ZÀ-Þ]\.? )?[A-ZÀ-Þ][\w'’-]+\s*(?:$|[\n\t|;)]))|(?<=by)\s+|(?<=de)\s+|(?<=von)\s+|(?<=of)\s+|(?<=por)\s+)(?P<people>[^\n\t]+)",
     re.IGNORECASE,
 )
 _GPA = re.compile(
@@ -36,6 +36,10 @@ _ROLE = re.compile(
     r"^(?:primary|secondary|main|co-?\s?chair|chair|co-?\s?advis[oe]r|advis[oe]r|co-?\s?supervis[oe]r|supervis[oe]r|committee(?: member| chair)?|mentor|host|reader|external(?: examiner| member)?|internal|erstgutachter(?:in)?|zweitgutachter(?:in)?|co-?directeur|co-?directora?|co-?director|second|first)$",
     re.IGNORECASE,
 )
+
+
+# A row of so many characters may have been broken by the page.
+_FULL_ROW = 55
 
 
 @dataclass(frozen=True)
@@ -56,17 +60,47 @@ class Labelled:
     value: str
 
 
+# What stands behind these is what a header says without them.
+_PLAIN_LABEL = re.compile(
+    r"""^(?:degree|period|duration|dates?|time|university|institution|institute|school|employer|organi[sz]ation|company|
+    (?:research|job|position)\stitle|position|place|location|department|field|subject|
+    abschluss|hochschule|universit[äà]t?|zeitraum|arbeitgeber|fachrichtung|
+    dipl[oô]me|universit[eé]|p[eé]riode|employeur|poste|lieu|
+    t[ií]tulo|universidade?|periodo|per[ií]odo|cargo|empresa|centro|titolo|datore\sdi\slavoro|istituto)\s*(?::\s*|\t)(?=\S)""",
+    re.IGNORECASE | re.MULTILINE | re.VERBOSE,
+)
+
+
+def unlabelled(text: str) -> str:
+    """The rows of a header without the words that only say what follows: "University: …"."""
+    return _PLAIN_LABEL.sub("", text)
+
+
 def people_labels(text: str) -> list[Labelled]:
     """The parts that name advisors, mentors, hosts."""
     result = []
-    for match in _PEOPLE.finditer(text):
-        people = until_prose(match["people"])
+    match = _PEOPLE.search(text)
+    while match:
+        people = until_prose(match["people"] + _rest_of_list(text, match))
+        at = match.end("label")
         if mentors(people):
-            finish = match.start("people") + len(people)
-            result.append(
-                Labelled(match.start("label"), finish, plain(match["label"]), people)
-            )
+            at = match.start("people") + len(people)
+            label = plain(match["label"])
+            result.append(Labelled(match.start("label"), at, label, people))
+        match = _PEOPLE.search(text, at)
     return result
+
+
+def _rest_of_list(text: str, match: re.Match[str]) -> str:
+    """The next row, where the page broke a list of names at its end."""
+    begin = text.rfind("\n", 0, match.start("people")) + 1
+    broken, _, behind = text[match.end("people") :].partition("\n")
+    if broken.strip() or match.end("people") - begin < _FULL_ROW:
+        return ""
+    row = behind.split("\n")[0]
+    whole = read_authors(f"{match['people']} {row}")
+    is_list = len(whole.names) > 1 and whole.quality >= 0.9
+    return f"{broken}\n{row}" if row and is_list else ""
 
 
 def until_prose(text: str) -> str:

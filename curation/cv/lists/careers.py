@@ -23,7 +23,15 @@ _EXPECTED = re.compile(
     r"^(?:voraussichtlich\w*|expected|anticipated)\s+", re.IGNORECASE
 )
 _STUDY = re.compile(
-    r"(?:\w*studium|studied|studies (?:of|in)|[eé]tudes|estudios|studi\b|schule|\w*gymnasium|\w*schule\b|abitur|high ?school|lyc[eé]e|liceo)\b",
+    r"(?:(?:bachelor|master|doctoral|graduate|undergraduate)(?:['’]?s)? studies|a[- ]levels?|\w*studium|studied|studies (?:of|in)|[eé]tudes|estudios|studi\b|schule|\w*gymnasium|\w*schule\b|abitur|high ?school|lyc[eé]e|liceo)\b",
+    re.IGNORECASE,
+)
+_IN_EVENT = re.compile(
+    r"(?:session |workshop |conference |program(?:me)? )*(?:co-?)?(?:chair(?:person)?|organi[sz]er|convener|participant|attendee|referee|reviewer)\b(?! (?:of|for) (?!the\b))",
+    re.IGNORECASE,
+)
+_IN_BODY = re.compile(
+    r"member\b(?! of (?:technical|scientific|research) staff)|(?:[\w/-]+ ){0,6}representative\b",
     re.IGNORECASE,
 )
 # Posts that CVs count to the years of training.
@@ -52,6 +60,15 @@ def is_degree_entry(one: Entry) -> bool:
         return False
     behind = re.split(r"[,\t]|\b(?:Prof|Dr|bei|with|under)\b", head[match.end() :])[0]
     return not is_post(" ".join(behind.split()[:5]))
+
+
+def is_engagement(one: Entry, beside: Sequence[Entry]) -> bool:
+    """Whether an entry is no post but a part in an event: chairs and organizers, and their like beside them."""
+    head = _undated(one.text.split("\n")[0])
+    if _IN_EVENT.match(head):
+        return True
+    parts = sum(bool(_IN_EVENT.match(_undated(other.text))) for other in beside)
+    return parts > 1 and bool(_IN_BODY.match(head))
 
 
 def is_study_entry(one: Entry) -> bool:

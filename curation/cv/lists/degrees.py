@@ -9,7 +9,13 @@ from typing import Any
 from curation.cv.entries import Entry, is_dated, is_item, is_prose, split
 from curation.cv.flow import plain
 from curation.cv.grammars.degrees import find_degree, is_degree
-from curation.cv.grammars.labels import grade, mentors, people_labels, thesis
+from curation.cv.grammars.labels import (
+    grade,
+    mentors,
+    people_labels,
+    thesis,
+    unlabelled,
+)
 from curation.cv.grammars.periods import Found, blanked, find_periods, is_expected
 from curation.cv.grammars.pieces import is_unit, org_likeness
 from curation.cv.grammars.places import is_location, is_place, peel
@@ -25,7 +31,7 @@ _HONOUR = re.compile(
     re.IGNORECASE,
 )
 _SPECIALISATION = re.compile(
-    r"\b(?:(?:sub)?field|speciali[sz]ation|concentration|minor|major|emphasis|schwerpunkt|nebenfach|specialit[eé])\b(?: in)?:?\s*(?P<words>[^\n\t,;.]+)",
+    r"\b(?:(?:sub)?field|speciali[sz]ation|concentration|minor|major|emphasis|schwerpunkt|nebenfach|specialit[eé])\b(?: in)?:?\s*(?P<words>[^\W\d_][^\n\t,;.|]*)",
     re.IGNORECASE,
 )
 _LINK_WORD = re.compile(
@@ -40,7 +46,9 @@ _NO_FIELD = re.compile(
     re.IGNORECASE,
 )
 # "Doctorat (PhD)": the same degree in other words.
-_ALIAS = re.compile(r"^\s*\((?:Ph\.?\s?D\.?|HDR|M\.?D\.?)\)", re.IGNORECASE)
+_ALIAS = re.compile(
+    r"^\s*\((?:Ph\.?\s?D\.?|HDR|M\.?D\.?|Hon(?:our)?s\.?)\)", re.IGNORECASE
+)
 # Words that only say what a date is of, or that there is none yet.
 _OF_DATE = re.compile(
     r"\b(?:conferred|awarded|granted|obtained|received|graduated|defended|soutenue?|conseguit[oa]|obtenid[oa]|since|seit)\b"
@@ -58,6 +66,7 @@ def read_degrees(
     for one, organization in studies(sections):
         if draft := _draft(one):
             drafts.append(_with_organization(draft, organization))
+    drafts = _shared(drafts)
     for one, _ in posts(careers):
         if is_degree_entry(one) and (draft := _draft(one)):
             drafts.append(draft)
@@ -85,6 +94,25 @@ def _with_organization(draft: Draft, line: Line | None) -> Draft:
         draft.issues = [i for i in draft.issues if i.code != "institution_missing"]
         draft.lines = line.number, draft.lines[1]
     return draft
+
+
+def _shared(drafts: list[Draft]) -> list[Draft]:
+    """Two degrees in a row, of which one says when and the other where: both are of both."""
+    for first, second in zip(drafts, drafts[1:], strict=False):
+        one, other = first.values, second.values
+        follows = first.lines[1] + 1 == second.lines[0]
+        is_whole = one["institution"] or not other["institution"]
+        is_dated = other["end"] or other["start"] or not (one["end"] or one["start"])
+        if not follows or is_whole or is_dated:
+            continue
+        one |= {key: other[key] for key in ("institution", "location")}
+        other |= {key: one[key] for key in ("start", "end")}
+        first.lines = second.lines = first.lines[0], second.lines[1]
+        for draft in (first, second):
+            draft.issues = [i for i in draft.issues if not i.code.endswith("_missing")]
+            for name in ("institution", "start", "end"):
+                draft.confidence[name] = Confidence.LOOK
+    return drafts
 
 
 def _degree_lines(lines: Sequence[Line]) -> list[int]:
@@ -143,12 +171,12 @@ def _longest(row: str) -> int:
 
 
 def _draft(one: Entry) -> Draft | None:
-    text = "\n".join(_header(one))
+    text = unlabelled("\n".join(_header(one)))
     whole = one.text
     advisors = [m for part in people_labels(whole) for m in mentors(part.value)]
-    written, mark = thesis(whole), grade(whole)
+    written, mark = thesis(whole), grade(_masked(whole))
     for part in sorted(
-        [*people_labels(text), *filter(None, (thesis(text), grade(text)))],
+        [*people_labels(text), *filter(None, (thesis(text), grade(_masked(text))))],
         key=lambda p: -p.begin,
     ):
         text = text[: part.begin] + "\t" + text[part.finish :]
@@ -177,6 +205,14 @@ def _draft(one: Entry) -> Draft | None:
     draft = Draft(values, one.span)
     _judge(draft)
     return draft
+
+
+def _masked(text: str) -> str:
+    """The text with its dates made unreadable: "11/20 – 12/23" is no grade."""
+    for found in find_periods(text):
+        blank = "_" * (found.finish - found.begin)
+        text = text[: found.begin] + blank + text[found.finish :]
+    return text
 
 
 def _set_apart(one: Entry) -> str | None:

@@ -14,6 +14,7 @@ from curation.cv.grammars.places import peel
 from curation.cv.lines import Line
 from curation.cv.lists.careers import (
     is_degree_entry,
+    is_engagement,
     is_post_entry,
     is_study_entry,
     posts,
@@ -50,10 +51,14 @@ def read_positions(
     """The positions of the sections, and the posts among the degrees of education."""
     drafts: list[Draft] = []
     for section in sections:
+        found = list(posts([section]))
+        entries = [one for one, _ in found]
         drafts += _chosen(
             (one, organization)
-            for one, organization in posts([section])
-            if not is_degree_entry(one) and not is_study_entry(one)
+            for one, organization in found
+            if not is_degree_entry(one)
+            and not is_study_entry(one)
+            and not is_engagement(one, entries)
         )
     among = [(one, None) for one, _ in studies(education) if is_post_entry(one)]
     return [*drafts, *_chosen(among)]

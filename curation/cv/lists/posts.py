@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from curation.cv.entries import Entry, is_item, is_prose
-from curation.cv.grammars.labels import Labelled, mentors, people_labels
+from curation.cv.grammars.labels import Labelled, mentors, people_labels, unlabelled
 from curation.cv.grammars.names import bare, likeness
 from curation.cv.grammars.periods import Found, blanked, find_periods
 from curation.cv.grammars.pieces import Piece, is_post, org_likeness, pieces
@@ -47,7 +47,7 @@ def read_post(one: Entry) -> Post | None:
     first, *behind = _title_apart(one, header[0])
     header = [first, *(row for row in behind if not is_prose(row)), *header[1:]]
     prose = [*filter(is_prose, behind), *prose]
-    text = "\n".join(header)
+    text = unlabelled("\n".join(header))
     labelled = people_labels(text)
     text = _without(text, labelled)
     periods = find_periods(text)
@@ -137,7 +137,7 @@ def _title_apart(one: Entry, row: str) -> list[str]:
         is_first = not re.sub(r"\W", "", row[start:begin])
         if is_first and begin < end < len(row) - 80:
             behind = re.sub(r"^\s*\(([^()]*)\)\s*", r"\1\n", row[end:])
-            return [row[:end], *filter(None, behind.split("\n"))]
+            return [row[:end], *filter(None, re.split(r"[\n\t]", behind))]
     return [row]
 
 

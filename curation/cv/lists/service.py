@@ -13,6 +13,7 @@ from curation.cv.grammars.labels import mentors, until_prose
 from curation.cv.grammars.periods import Found, blanked, find_periods, years_of
 from curation.cv.grammars.roles import LEAD, kind_of_service, role_and_venue, role_below
 from curation.cv.lines import Style
+from curation.cv.lists.careers import is_engagement, posts
 from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.sections import Section
 
@@ -25,6 +26,7 @@ _HELD = re.compile(
 )
 _URL = re.compile(r"https?://[^\s,;)>\]]+")
 _LABELLED = re.compile(r"(?P<role>[^:]{4,50}):\s+(?P<list>.+)$")
+_ATTENDED = re.compile(r"\b(?:participant|attendee)\b", re.IGNORECASE)
 _NO_JOURNAL = re.compile(r"universit|department|\bcollege\b", re.IGNORECASE)
 _HEADING_ROLE = re.compile(
     r"\b(?:chair|member|reviewer|referee|organizer|editor)\b", re.IGNORECASE
@@ -48,6 +50,17 @@ def read_service(sections: Sequence[Section]) -> list[Draft]:
         kind = next(filter(None, kinds), None)
         _, entries = split(section.lines, _measure, section.headings)
         drafts += [draft for one in entries for draft in read_entry(one, kind)]
+    return drafts
+
+
+def read_engagements(careers: Sequence[Section]) -> list[Draft]:
+    """The chairs and organizers of events that careers name among the posts."""
+    drafts: list[Draft] = []
+    for section in careers:
+        entries = [one for one, _ in posts([section])]
+        for one in entries:
+            if is_engagement(one, entries) and not _ATTENDED.search(one.text):
+                drafts += read_entry(one, None)
     return drafts
 
 
