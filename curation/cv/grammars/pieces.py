@@ -45,7 +45,7 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
-    r",\s+(?!(?:LLC|Inc|Ltd|GmbH|Corp|S\.A)\b)(?![^()]*\))|;\s+(?![^()]*\))|\s+[|–—•·]\s+|\t|\s+-\s+|(?<=[^\W\d_]{4})(?<!Univ)(?<!Dept)(?<!Prof)(?<!Inst)\.\s+(?=[A-ZÀ-Þ])"
+    r",\s+(?!(?:LLC|Inc|Ltd|GmbH|Corp|S\.A)\b)(?![^()]*\))|;\s+(?![^()]*\))|\s+[|–—•·]\s+(?![^()]*\))|\t|\s+-\s+(?![^()]*\))|(?<=[^\W\d_]{4})(?<!Univ)(?<!Dept)(?<!Prof)(?<!Inst)\.\s+(?=[A-ZÀ-Þ])"
 )
 # "Assistant (Institute of Tides, University of Oslo)"
 _IN_BRACKETS = re.compile(r"([^()]+?)\s*\((?:am |an der |im |at (?:the )?)?([^()]+)\)")

@@ -20,10 +20,11 @@ _ROLE = (
     r"(?: of(?: the)? [\w ]*?(?:committee|board|panel|team))?"
 )
 LEAD = re.compile(
-    rf"^(?P<role>{_ROLE})\s*(?::|,|\b(?:for|of|at|de|für|pour|para|per|der|des|du|da|di|del)\b(?: the)?)\s+",
+    rf"^(?P<role>{_ROLE})\s*(?::|,(?=\s+(?-i:[^a-z]))|\b(?:for|of|at|de|für|pour|para|per|der|des|du|da|di|del)\b(?: the)?)\s+",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"(?:,\s+|\s\()(?P<role>{_ROLE})\)?$", re.IGNORECASE)
+_ALONE = re.compile(_ROLE, re.IGNORECASE)
 _PHRASE = re.compile(
     r"(?P<role>Part of [\w ]+?|[\w ]*[Mm]entor|[\w. ]*[Tt]raining[\w ]*|[\w ]*[Rr]eviewer[\w. ]*)"
     r"(?: (?:at|for|of)|,) (?P<venue>.+)$"
@@ -31,6 +32,11 @@ _PHRASE = re.compile(
 _AS = re.compile(
     r"\bas an? (?P<roles>[^\n]+?) to\b|^(?P<verb>Volunteered)\b", re.MULTILINE
 )
+
+
+def is_role(text: str) -> bool:
+    """Whether a text is a role and nothing else."""
+    return bool(_ALONE.fullmatch(text))
 
 
 def kind_of_service(text: str) -> str | None:

@@ -33,9 +33,18 @@ _ROLE = re.compile(
     r"projektleit\w+|responsabile scientifico|coordenadora?|coordinador(?:a)?)\b\)?",
     re.IGNORECASE,
 )
+# "(Multi-PI: Lee, Wong; Co-I with effort)"
+_HELD_BY = re.compile(
+    r"\([^()]*\b(?:M?PIs?|co-?Is?|investigators?|consultant)\b[^()]*\)", re.IGNORECASE
+)
+_FUNDER = re.compile(
+    r"\b(?:NIH|NSF|NASA|DOE|DARPA|ONR|AFOSR|ERC|DFG|ANR|SNF|SNSF|EPSRC|NERC|BBSRC|ESRC|AHRC|UKRI|NSERC|CIHR|NHMRC|"
+    r"JSPS|FWF|NWO|CNPq|FAPESP|European (?:Commission|Union|Research Council)|H(?:orizon )?2020|Horizon Europe)\b|"
+    r"\b(?i:foundation|council|ministry|department of|fondation|fondazione|\w*stiftung)\b"
+)
 # "R01DK127589", "F32GM117793", "No. 0801680"
 _NUMBER = re.compile(
-    r"(?:\b(?:grant|award|project|no\.?|nr\.?|#)\s*(?:no\.?\s*|#)?:?\s*)?\b(?:[A-Z]\d{2}[A-Z]{2}\d{6}|[A-Z]{2,4}[- ]?\d{5,8}|\d{7})\b",
+    r"(?:\b(?:grant|award|project|no\.?|nr\.?|#)\s*(?:no\.?\s*|#)?:?\s*)?\b(?:[A-Z]\d{2} ?[A-Z]{2}\d{6}|[A-Z]{2,4}[- ]?\d{5,8}|\d{7})\b",
     re.IGNORECASE,
 )
 _RECIPIENT = re.compile(
@@ -220,9 +229,10 @@ def _grant(one: Entry) -> Draft | None:
     amount, role = _AMOUNT.search(one.text), _ROLE.search(one.text)
     number = _NUMBER.search(one.text)
     text = one.text
-    for match in sorted(
-        filter(None, (amount, role, number)), key=lambda match: -match.start()
-    ):
+    held = _HELD_BY.search(text)
+    is_inside = held and role and held.start() <= role.start() < held.end()
+    taken = (amount, held, None if is_inside else role, number)
+    for match in sorted(filter(None, taken), key=lambda match: -match.start()):
         text = text[: match.start()] + "\t" + text[match.end() :]
     title, funder = _title_and_funder(text, one)
     if not title:
@@ -247,5 +257,8 @@ def _title_and_funder(text: str, one: Entry) -> tuple[str | None, str | None]:
         return plain(match[1]), plain(rest.split("\t")[0]) or None
     if len(rows) < 2:
         return _title_and_org(undated, one)
+    if _FUNDER.search(rows[0]) and not _FUNDER.search(rows[1]):
+        lead = [part for p in re.split(r",\s|\t", undated) if (part := trimmed(p))]
+        return plain(rows[1]), next(filter(_FUNDER.search, lead), None)
     funder = max(rows[1:], key=lambda row: (org_likeness(row), -rows.index(row)))
     return plain(rows[0]), plain(funder)

@@ -20,6 +20,14 @@ _NEXT = re.compile(
     r"\s*(?:→|->|=>|⇒|(?:[,;(]\s*)?(?:now|currently|next|subsequently|first position|heute|jetzt|aujourd'hui|ahora|ora|atualmente)(?:\s+(?:at|a|an|the))?:?\s)\s*",
     re.IGNORECASE,
 )
+# "Ada Lee's bachelor thesis"
+_OWNED = re.compile(
+    r"(?P<name>[^'’]+)['’]s?\s+(?P<level>(?:ph\.?d|doctoral|master|bachelor|diploma|undergraduate|trainee|train|intern)\w*)",
+    re.IGNORECASE,
+)
+_TOPIC = re.compile(
+    r"\b\w{3,}(?:ics|ling|ssing|ning|tions?|ology|graphy|ysis|ment)\b", re.IGNORECASE
+)
 _LEVEL = re.compile(
     r"\b(?:Ph\.?\s?D\.?|doctoral|doktorand\w*|dissertation|promotion|th[eè]se|doctorat|doctora\w+|tesis doctoral|dottorato|doutorado|master'?s?|M\.?\s?Sc\.?|M\.?A\.?|MA|mestrado|laurea|undergraduate|bachelor'?s?|B\.?\s?Sc\.?|B\.?A\.?|honou?rs|postdoc\w*|intern)\b",
     re.IGNORECASE,
@@ -59,8 +67,10 @@ def _mentee(one: Entry) -> Draft | None:
         p.strip(" .,;()") for p in re.split(r",\s+|;\s+|\s[–—-]\s|:\s|\s*\(|\)", head)
     ]
     parts = [p for p in parts if p]
+    if parts and (owned := _OWNED.match(parts[0])):
+        parts[:1] = [owned["name"], owned["level"]]
     name = bare(parts[0]) if parts else ""
-    if likeness(name) < 0.8:
+    if likeness(name) < 0.8 or _are_topics(parts):
         return None
     levels = [p for p in parts[1:] if _LEVEL.search(p) and len(p.split()) <= 4]
     heading = one.headings[-1] if one.headings else None
@@ -83,6 +93,11 @@ def _mentee(one: Entry) -> Draft | None:
         values["years"] = years
     context = (heading.number,) if heading and level and not levels else ()
     return Draft(values, one.span, {"name": Confidence.SURE}, context=context)
+
+
+def _are_topics(parts: Sequence[str]) -> bool:
+    """Whether parts are what was worked on: "Underwater Acoustics, Signal Processing"."""
+    return sum(len(_TOPIC.findall(part)) for part in parts) > 1
 
 
 def _level(heading: Line | None) -> str | None:

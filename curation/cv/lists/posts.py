@@ -14,6 +14,8 @@ from curation.cv.grammars.places import is_known, is_location, peel
 from curation.cv.lines import Style
 
 _EMPTY_BRACKETS = re.compile(r"\(\s*[\t,;&]*\s*\)?$|\(\s*\)", re.MULTILINE)
+# What stood between two periods.
+_BETWEEN = re.compile(r"\t\s*(?:and|und|et|y|e|&|[,;])\s*\t")
 # A header has fewer; every pair of pieces is scored.
 _MOST_PIECES = 24
 _CELL = re.compile(r"\t|,\s|\s[|–—]\s")
@@ -51,7 +53,7 @@ def read_post(one: Entry) -> Post | None:
     labelled = people_labels(text)
     text = _without(text, labelled)
     periods = find_periods(text)
-    text = _EMPTY_BRACKETS.sub("", blanked(text, periods))
+    text = _BETWEEN.sub("\t", _EMPTY_BRACKETS.sub("", blanked(text, periods)))
     rows, places = _without_places([_EDGES.sub("", row) for row in text.split("\n")])
     rest = [p for p in pieces(rows)[:_MOST_PIECES] if not _is_person(p.text)]
     if not rest or not (periods or any(is_post(piece.text) for piece in rest)):

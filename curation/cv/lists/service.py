@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from curation.cv.entries import Entry, is_dated, split
 from curation.cv.flow import plain, trimmed
 from curation.cv.grammars.labels import mentors, until_prose
 from curation.cv.grammars.periods import Found, blanked, find_periods, years_of
-from curation.cv.grammars.roles import LEAD, kind_of_service, role_and_venue, role_below
+from curation.cv.grammars.roles import (
+    LEAD,
+    is_role,
+    kind_of_service,
+    role_and_venue,
+    role_below,
+)
 from curation.cv.lines import Style
 from curation.cv.lists.careers import is_engagement, posts
 from curation.cv.lists.drafts import Confidence, Draft
@@ -25,7 +31,7 @@ _HELD = re.compile(
     r"\bat (?P<at>(?:the )?[A-Z][^\n]*?(?:19|20)\d\d(?:,\s[A-Z][\w ]+)*)"
 )
 _URL = re.compile(r"https?://[^\s,;)>\]]+")
-_LABELLED = re.compile(r"(?P<role>[^:]{4,50}):\s+(?P<list>.+)$")
+_LABELLED = re.compile(r"(?P<role>[^:\t“”\"„«]{4,50}):\s+(?P<list>.+)$")
 _ATTENDED = re.compile(r"\b(?:participant|attendee)\b", re.IGNORECASE)
 _NO_JOURNAL = re.compile(r"universit|department|\bcollege\b", re.IGNORECASE)
 _HEADING_ROLE = re.compile(
@@ -83,11 +89,21 @@ def read_entry(one: Entry, kind: str | None) -> list[Draft]:
     if is_list and (records := _listed(head)):
         return [_draft(one, record, kind, "") for record in records]
     record = _record(one, head)
+    below = one.headings[-1] if len(one.headings) > 1 else None
+    if below and not record.role and is_role(record.venue):
+        # "Chair" below "Tide Board": the board is what it was for.
+        of_heading = _Record(below.text.rstrip(":"), record.dates, record.venue)
+        draft = _draft(one, of_heading, kind, "\n".join(rest))
+        return [replace(draft, lines=(below.number, draft.lines[1]))]
     return [_draft(one, record, kind, "\n".join(rest))] if record.venue else []
 
 
 def _record(one: Entry, head: str) -> _Record:
     dates = _outer_dates(head)
+    if cells := _cells(head, dates):
+        role = next((c for c in cells if _HEADING_ROLE.search(c) and len(c) < 60), None)
+        venue = next(c for c in cells if c != role)
+        return _Record(venue, dates, role)
     venue = _without_dates(head, dates)
     bold = one.flow.styled(Style.BOLD)
     lead = (
@@ -99,9 +115,23 @@ def _record(one: Entry, head: str) -> _Record:
         venue = behind
     else:
         role, venue = role_and_venue(venue)
-    return _Record(
-        venue, dates or _outer_dates(" ".join(one.text.split("\n")[:2])), role
+    return _Record(venue, dates or _dates_below(one), role)
+
+
+def _dates_below(one: Entry) -> list[Found]:
+    """The dates of an entry whose first row has none: those of the second, or the only one."""
+    found = find_periods(one.text)
+    return _outer_dates(" ".join(one.text.split("\n")[:2])) or (
+        found if len(found) == 1 else []
     )
+
+
+def _cells(head: str, dates: list[Found]) -> list[str]:
+    """The cells of a row without its dates; none for what is no row of several."""
+    cells = [
+        part for cell in blanked(head, dates).split("\t") if (part := trimmed(cell))
+    ]
+    return cells if "\t" in head and len(cells) > 1 else []
 
 
 def _without_dates(text: str, dates: list[Found]) -> str:
@@ -112,6 +142,8 @@ def _without_dates(text: str, dates: list[Found]) -> str:
 def _outer_dates(head: str) -> list[Found]:
     """The dates at the end or the beginning of a line, not those inside a name."""
     found = find_periods(head)
+    if leading := _leading_dates(head, found):
+        return leading
     outer: list[Found] = []
     for one in reversed(found):
         behind = head[one.finish : outer[-1].begin if outer else len(head)]
@@ -121,6 +153,13 @@ def _outer_dates(head: str) -> list[Found]:
     if not outer and found and found[0].begin <= 1:
         outer = found[:1]
     return outer[::-1]
+
+
+def _leading_dates(head: str, found: list[Found]) -> list[Found]:
+    """The dates that fill the first cell of a row."""
+    cell = head.split("\t")[0] if "\t" in head else ""
+    inside = [one for one in found if one.finish <= len(cell)]
+    return inside if inside and not re.sub(r"\W", "", blanked(cell, inside)) else []
 
 
 def _listed(head: str) -> list[_Record]:

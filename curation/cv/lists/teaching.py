@@ -9,15 +9,17 @@ from functools import partial
 from curation.cv.entries import Entry, is_dated, split
 from curation.cv.flow import plain
 from curation.cv.grammars.labels import mentors
+from curation.cv.grammars.names import bare
 from curation.cv.grammars.periods import Found, blanked, find_periods
 from curation.cv.grammars.pieces import org_likeness
 from curation.cv.grammars.places import is_place, peel
+from curation.cv.lines import Line, Style
 from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.lists.service import read_entry
 from curation.cv.sections import Section
 
 _CODE = re.compile(
-    r"\b(?P<code>[A-Z]{2,5}[ -]?\d{2,4}[A-Z]?(?:/\d{3,5})?)\b\s*[:–—.-]?\s*"
+    r"\b(?P<code>(?:(?:[A-Z]{2,5}/)?[A-Z]{2,5}[ -]?|[A-Z][a-z]{2,4}\.? [A-Z]?)\d{2,4}[A-Z]?(?:/\d{3,5})?)\b\s*[:–—.-]?\s*"
 )
 _TA = re.compile(
     r"\b(?:head |graduate |lead )?(?:TA|teaching assistant|teaching fellow|instructor|co-?instructor|lecturer|guest lecturer|teacher|grader|tutor|course assistant|lehrbeauftragter?|tutorin|übungsleiter\w*|dozent\w*|chargée? de (?:cours|TD)|docente|profesora?|ayudante|monitora?|professora?)\b",
@@ -29,10 +31,18 @@ _QUOTED = re.compile(r"[“„«\"]\s*([^”“»\"]{4,}?)\s*[.,]?\s*[”“»\"
 _ASIDE = re.compile(
     r"\([^()]*(?:course|level|kurs|students)[^()]*\)|\b(?:for|at|of|in)\s*(?=\t|$)|\(\s*\)"
 )
-_BETWEEN = re.compile(r",\s+(?![^()]*\))|[\t\n]|\s[–—|]\s|\s\(|;\s")
+_BETWEEN = re.compile(r",\s+(?![^()]*\))(?![a-z])|[\t\n]|\s[–—|]\s|\s\(|;\s")
 _FOR = re.compile(
     r"\b(?:for|with|under|von|bei|instructor:)\s+(?=(?:Prof|Dr|[A-Z][a-z]+ [A-Z]))"
 )
+# "Physics for Life Scientists": whom a course is for.
+_AUDIENCE = re.compile(r"(?:ists|ers|ors|ents|iences?|ians|ics|ology|ing|ness)$")
+# Words that part lists of courses, and what is left in front of a course.
+_LEVEL = re.compile(
+    r"(?:under)?graduate(?: courses?)?|course|kurs|modules?|\w+ semester", re.IGNORECASE
+)
+_UNIT = re.compile(r"(?:department|dept|faculty|school|division)\b", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:in|at|of|for)\s+(?=\S)")
 _SERVICE_VERB = re.compile(
     r"^(?:co-?organi[sz]ed|organi[sz]ed|weekly|graduate student reading group|volunteer)",
     re.IGNORECASE,
@@ -48,12 +58,19 @@ def read_teaching(sections: Sequence[Section]) -> tuple[list[Draft], list[Draft]
     courses: list[Draft] = []
     service: list[Draft] = []
     for section in sections:
-        for one in split(section.lines, _measure_course, section.headings)[1]:
+        lines = [line for line in section.lines if not _is_link(line)]
+        for one in split(lines, _measure_course, section.headings)[1]:
             if _is_organized(one):
                 service += read_entry(one, "organization")
             elif draft := _course(one):
                 courses.append(draft)
     return courses, service
+
+
+def _is_link(line: Line) -> bool:
+    """Whether an item is nothing but a link, as to the page of a course."""
+    linked = sum(s.end - s.start for s in line.spans if s.style == Style.LINK)
+    return bool(line.mark) and 0 < 0.9 * len(line.text) <= linked
 
 
 def _is_organized(one: Entry) -> bool:
@@ -76,8 +93,9 @@ def _measure_course(one: Entry) -> float:
 
 def _course(one: Entry) -> Draft | None:
     """What the entry says of a course: each thing that is found is taken out of the rest."""
-    dates = find_periods(one.text)
-    rest = blanked(one.text, dates)
+    text = _joined(one)
+    dates = find_periods(text)
+    rest = blanked(text, dates)
     instructor = _instructor(rest)
     if instructor:
         rest = rest.replace(instructor[1], "\t")
@@ -89,6 +107,8 @@ def _course(one: Entry) -> Draft | None:
     if not (parts or quoted) or not (dates or role or code):
         return None
     course = quoted[1] if quoted else max(parts, key=partial(_titleness, parts))
+    if not quoted and _UNIT.match(course):
+        return None  # The department where the courses below were taught.
     school = next((p for p in parts if p != course and org_likeness(p) >= 0.6), None)
     values = {
         "course": plain(course),
@@ -100,6 +120,16 @@ def _course(one: Entry) -> Draft | None:
     }
     sure = Confidence.SURE if code or school else Confidence.LOOK
     return Draft(values, one.span, {"course": sure})
+
+
+def _joined(one: Entry) -> str:
+    """The text of an entry; what is set apart inside a row goes on in the next one."""
+    text = one.text
+    for style in (Style.BOLD, Style.ITALIC, Style.LINK):
+        for start, end in one.flow.styled(style):
+            if start and text[start - 1] != "\n":
+                text = text[:start] + text[start:end].replace("\n", " ") + text[end:]
+    return text
 
 
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str] | None, str]:
@@ -117,6 +147,7 @@ def _role_of_heading(one: Entry) -> re.Match[str] | None:
 def _parts(text: str) -> list[str]:
     """What stands between commas, gaps, dashes and brackets, without places."""
     parts = (part.strip(' .,;:–—-|()“”"«»') for part in _BETWEEN.split(text))
+    parts = (_LEADING.sub("", part) for part in parts if not _LEVEL.fullmatch(part))
     return [part for part in parts if len(part) > 1 and not is_place(part)]
 
 
@@ -128,8 +159,9 @@ def _titleness(parts: list[str], part: str) -> tuple[bool, int]:
 def _instructor(text: str) -> tuple[str, str] | None:
     """The name behind "for" or "with", and the stretch that says it."""
     for match in _FOR.finditer(text):
-        names = mentors(re.split(r"[\n\t(]", text[match.end() :])[0])
-        if names:
+        people = re.split(r"[\n\t(]", text[match.end() :])[0]
+        names = mentors(people)
+        if names and (bare(people) != people or not _AUDIENCE.search(names[0].name)):
             return names[0].name, re.split(r"[\n\t(]", text[match.start() :])[0]
     return None
 

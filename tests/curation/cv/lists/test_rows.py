@@ -3,7 +3,11 @@ r"""Lists whose entries are rows: the cells of tables, and the arguments of macr
 from curation.cv.extractors import extract
 from curation.cv.grammars.headings import Kind
 from curation.cv.grammars.names import Owner
+from curation.cv.lists.awards import read_grants
+from curation.cv.lists.degrees import read_degrees
+from curation.cv.lists.positions import read_positions
 from curation.cv.lists.publications import read_publications
+from curation.cv.lists.service import read_service
 from curation.cv.lists.talks import read_talks
 from curation.cv.sections import Section, sections
 
@@ -87,4 +91,129 @@ def test_those_who_gave_a_talk_are_no_host():
     assert [d.values["events"][0]["host"] for d in found] == [
         "Tide Conference",
         "Weir Workshop",
+    ]
+
+
+def test_rows_that_label_their_cells_say_what_stands_behind_the_labels():
+    source = r"""\section{Education}
+        \begin{tabular}{l|l}
+        Degree: & \textbf{Ph.D. in Physical Tides} \\
+        Period: & 2015 --- 2019 \\
+        University: & University of Northfield, Bergen, Norway \\
+        Thesis Title: & \textit{Advanced methods for shelf seas} \\
+        Supervisors: & \textbf{1st}: Prof. Ada Lee (University of Northfield) \\
+         & \textbf{2nd}: Dr. Ben Wong (Weir University) \\
+        \end{tabular}
+        \section{Experience}
+        \begin{tabular}{l|l}
+        Research Title: & Shelf Scientist \\
+        Period: & Aug 2019 - present \\
+        Employer: & Weir Office \\
+        \end{tabular}"""
+
+    [degree] = read_degrees(latex(source, Kind.EDUCATION))
+    [post] = read_positions(latex(source, Kind.POSITIONS))
+
+    assert degree.values["institution"] == "University of Northfield"
+    assert degree.values["thesis"] == "Advanced methods for shelf seas"
+    assert [m["name"] for m in degree.values["advisors"]] == ["Ada Lee", "Ben Wong"]
+    assert (post.values["title"], post.values["org"]) == (
+        "Shelf Scientist",
+        "Weir Office",
+    )
+
+
+def test_two_degrees_in_a_row_share_when_and_where():
+    drafts = read_degrees(
+        latex(
+            r"""\section{Education}
+            \begin{tabular}{ll}
+            2001--2005 & Bachelor of Science, Marine Biology \\
+             & Bachelor of Science, Computer Science \\
+             & Northfield University, Bergen, Norway \\
+            \end{tabular}""",
+            Kind.EDUCATION,
+        )
+    )
+
+    assert [
+        (d.values["field"], d.values["institution"], d.values["end"]) for d in drafts
+    ] == [
+        ("Marine Biology", "Northfield University", "2005"),
+        ("Computer Science", "Northfield University", "2005"),
+    ]
+
+
+def test_months_of_cut_years_are_no_grade():
+    [draft] = read_degrees(
+        latex(
+            r"""\section{Education}
+            \entry{11/20-12/23}{Doctor of Science: Astronomy}{Northfield University}{On rings}""",
+            Kind.EDUCATION,
+        )
+    )
+
+    assert (draft.values["gpa"], draft.values["start"], draft.values["end"]) == (
+        None,
+        "2020-11",
+        "2023-12",
+    )
+
+
+def test_a_post_may_stand_between_its_organization_and_a_long_description():
+    long = "The work was on waves in shallow bays and what they carry, " * 3
+    [draft] = read_positions(
+        latex(
+            rf"""\section{{Experience}}
+            \cventry{{2013--2015}}{{Weir College, Tide Group}}{{PhD Student}}{{Bergen}}{{{long}}}{{}}""",
+            Kind.POSITIONS,
+        )
+    )
+
+    assert (draft.values["title"], draft.values["org"]) == (
+        "PhD Student",
+        "Weir College",
+    )
+
+
+def test_the_title_of_a_grant_stands_below_its_funder_and_number():
+    [draft] = read_grants(
+        latex(
+            r"""\section{Grants}
+            \begin{tabular}{ll}
+            2022--2026 & R01 NS145291, NIH/NINDS \hfill (Multi-PI: Lee, Hill) \\
+             & The carriage of sand by waves \\
+            \end{tabular}""",
+            Kind.GRANTS,
+        )
+    )
+
+    assert draft.values["title"] == "The carriage of sand by waves"
+    assert draft.values["funder"] == "NIH/NINDS"
+    assert draft.values["number"] == "R01 NS145291"
+
+
+def test_a_row_of_service_names_what_it_was_for_in_a_cell():
+    drafts = read_service(
+        latex(
+            r"""\section{Service}
+            \begin{tabular}{lll}
+            2014--2016, 2025--present & Tide Admissions Committee [Chair 2025--present] \\
+            2016 & Society of Weirs & Associate Member \\
+            2015 & Summer Exhibition & Northfield College \\
+            \end{tabular}""",
+            Kind.SERVICE,
+        )
+    )
+
+    assert [
+        (d.values["venue"], d.values["role"], d.values["years"]) for d in drafts
+    ] == [
+        (
+            "Tide Admissions Committee [Chair 2025–present]",
+            None,
+            [2014, 2015, 2016, 2025],
+        ),
+        ("Society of Weirs", "Associate Member", [2016]),
+        ("Summer Exhibition", None, [2015]),
     ]
