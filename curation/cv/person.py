@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from curation.cv.grammars.headings import Kind, announced
-from curation.cv.grammars.names import bare, likeness
+from curation.cv.grammars.names import Owner, bare, likeness
 from curation.cv.grammars.periods import find_periods
 from curation.cv.grammars.pieces import is_post
 from curation.cv.lines import Document, Line, Style
@@ -33,6 +34,10 @@ _INTERESTS = re.compile(
     r"^(?:research |areas of |main |current )*(?:interests?|forschungsinteressen|domaines? de recherche|intereses|interessi|interesses)[^:]{0,30}:\s*(?P<words>.+)",
     re.IGNORECASE,
 )
+
+
+# So many names in bold are no accident.
+_FEW = 3
 
 
 def read_person(document: Document, parts: Sequence[Section]) -> Draft:
@@ -76,6 +81,28 @@ def read_person(document: Document, parts: Sequence[Section]) -> Draft:
             "name", "name_missing", "No line above the sections looks like a name."
         )
     return draft
+
+
+def named_in_bold(parts: Sequence[Section]) -> str | None:
+    """The name that most works set in bold, where the document names nobody as its owner.
+
+    It says who the owner is among the authors; it is no statement of the whole name.
+    """
+    works = [line for s in parts if s.kind == Kind.PUBLICATIONS for line in s.lines]
+    found = Counter(
+        name
+        for line in works
+        for span in line.spans
+        if span.style == Style.BOLD
+        and likeness(name := line.text[span.start : span.end].strip(" ,.;:")) >= 0.8
+    )
+    if sum(found.values()) < _FEW:
+        return None
+    # "Ada B. Lee" says more than "A. B. Lee".
+    owner = max(found, key=lambda name: (found[name], len(name)))
+    forms = [name for name in found if Owner(name).matches(owner)]
+    is_one = sum(found[name] for name in forms) >= 0.8 * sum(found.values())
+    return max(forms, key=len) if is_one else None
 
 
 def is_label(line: Line) -> bool:

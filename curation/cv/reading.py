@@ -10,6 +10,7 @@ from curation.cv.grammars.headings import Kind
 from curation.cv.grammars.names import Owner
 from curation.cv.lines import Document
 from curation.cv.lists.awards import read_awards, read_grants
+from curation.cv.lists.careers import are_engagements
 from curation.cv.lists.degrees import read_degrees
 from curation.cv.lists.drafts import Draft, Issue
 from curation.cv.lists.mentees import read_mentees
@@ -19,7 +20,7 @@ from curation.cv.lists.publications import are_works, read_publications
 from curation.cv.lists.service import read_engagements, read_service
 from curation.cv.lists.talks import read_talks
 from curation.cv.lists.teaching import read_teaching
-from curation.cv.person import read_person
+from curation.cv.person import named_in_bold, read_person
 from curation.cv.privacy import LeftOut, left_out
 from curation.cv.sections import Section, sections
 
@@ -41,17 +42,19 @@ def read(document: Document) -> Reading:
     """The drafts of a document."""
     parts = sections(document.lines)
     person = read_person(document, parts)
-    owner = Owner(person.values["name"] or "")
+    owner = Owner(person.values["name"] or named_in_bold(parts) or "")
 
     def of(kind: Kind) -> list[Section]:
         return [part for part in parts if part.kind == kind]
 
     works = [part for part in of(Kind.TALKS) if are_works(part, owner)]
+    events = [part for part in of(Kind.PUBLICATIONS) if are_engagements(part)]
+    published = [part for part in of(Kind.PUBLICATIONS) if part not in events]
     courses, seminars = read_teaching(of(Kind.TEACHING))
     lists = {
         "degrees": read_degrees(of(Kind.EDUCATION), of(Kind.POSITIONS)),
         "positions": read_positions(of(Kind.POSITIONS), of(Kind.EDUCATION)),
-        "publications": read_publications([*of(Kind.PUBLICATIONS), *works], owner),
+        "publications": read_publications([*published, *works], owner),
         "talks": read_talks([part for part in of(Kind.TALKS) if part not in works]),
         "awards": read_awards(of(Kind.AWARDS)),
         "grants": read_grants(of(Kind.GRANTS)),
@@ -61,7 +64,7 @@ def read(document: Document) -> Reading:
             *seminars,
             *read_service(of(Kind.SERVICE)),
             *read_service(of(Kind.MIXED)),
-            *read_engagements(of(Kind.POSITIONS)),
+            *read_engagements([*of(Kind.POSITIONS), *events]),
         ],
         "projects": read_projects(of(Kind.PROJECTS)),
     }

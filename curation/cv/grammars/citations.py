@@ -47,6 +47,7 @@ _MIDDLE = re.compile(r"^[^,]*\s[^\W\d_]\.$")
 _IN_LISTS = PARTICLES | words_of("and und et with mit avec con com al ed")
 _WITH_BEHIND = re.compile(r"\((?:with|mit|avec|con|com)\s[^()]+\)(?=\W*$)")
 _AND_FIRST = re.compile(r"(?:and|und|et|y|e|&)\s")
+_AND_NEXT = re.compile(r",?\s+(?:and|und|et|&)\s+[A-ZÀ-Þ]")
 _LOWER = re.compile(r"(?<![\w'’.-])[a-zß-öø-ÿ][\w'’-]*")
 # What a title gains by what delimits it.
 _DELIMITERS = {
@@ -216,6 +217,8 @@ class Reader:
                 return  # What is longer is no list either.
             if _YEAR_END.search(self.text[start:stop]):
                 continue  # The year behind a list is no part of it.
+            if _AND_NEXT.match(self.text, stop):
+                continue
             authors = self._names(start, stop)
             is_list = authors.names and authors.quality >= 0.7
             is_list = is_list and not self._is_between_initials(stop)

@@ -30,6 +30,7 @@ _IN_EVENT = re.compile(
     r"(?:session |workshop |conference |program(?:me)? )*(?:co-?)?(?:chair(?:person)?|organi[sz]er|convener|participant|attendee|referee|reviewer)\b(?! (?:of|for) (?!the\b))",
     re.IGNORECASE,
 )
+_ATTENDED = re.compile(r"\b(?:participant|attendee)\b", re.IGNORECASE)
 _IN_BODY = re.compile(
     r"member\b(?! of (?:technical|scientific|research) staff)|(?:[\w/-]+ ){0,6}representative\b",
     re.IGNORECASE,
@@ -62,6 +63,11 @@ def is_degree_entry(one: Entry) -> bool:
     return not is_post(" ".join(behind.split()[:5]))
 
 
+def is_attended(one: Entry) -> bool:
+    """Whether somebody only took part in an event."""
+    return bool(_ATTENDED.search(one.text))
+
+
 def is_engagement(one: Entry, beside: Sequence[Entry]) -> bool:
     """Whether an entry is no post but a part in an event: chairs and organizers, and their like beside them."""
     head = _undated(one.text.split("\n")[0])
@@ -69,6 +75,15 @@ def is_engagement(one: Entry, beside: Sequence[Entry]) -> bool:
         return True
     parts = sum(bool(_IN_EVENT.match(_undated(other.text))) for other in beside)
     return parts > 1 and bool(_IN_BODY.match(head))
+
+
+def are_engagements(section: Section) -> bool:
+    """Whether all rows of a section are parts in events: "Conferences" may list chairs."""
+    rows = [line for line in section.lines if line.text]
+    return bool(rows) and all(
+        _IN_EVENT.match(_undated(line.text)) and not _ATTENDED.search(line.text)
+        for line in rows
+    )
 
 
 def is_study_entry(one: Entry) -> bool:

@@ -19,7 +19,7 @@ from curation.cv.grammars.roles import (
     role_below,
 )
 from curation.cv.lines import Style
-from curation.cv.lists.careers import is_engagement, posts
+from curation.cv.lists.careers import is_attended, is_engagement, posts
 from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.sections import Section
 
@@ -32,8 +32,8 @@ _HELD = re.compile(
 )
 _URL = re.compile(r"https?://[^\s,;)>\]]+")
 _LABELLED = re.compile(r"(?P<role>[^:\t“”\"„«]{4,50}):\s+(?P<list>.+)$")
-_ATTENDED = re.compile(r"\b(?:participant|attendee)\b", re.IGNORECASE)
 _NO_JOURNAL = re.compile(r"universit|department|\bcollege\b", re.IGNORECASE)
+_OF_ONE = re.compile(r"chair|organi[sz]er", re.IGNORECASE)
 _HEADING_ROLE = re.compile(
     r"\b(?:chair|member|reviewer|referee|organizer|editor)\b", re.IGNORECASE
 )
@@ -65,7 +65,7 @@ def read_engagements(careers: Sequence[Section]) -> list[Draft]:
     for section in careers:
         entries = [one for one, _ in posts([section])]
         for one in entries:
-            if is_engagement(one, entries) and not _ATTENDED.search(one.text):
+            if is_engagement(one, entries) and not is_attended(one):
                 drafts += read_entry(one, None)
     return drafts
 
@@ -164,10 +164,14 @@ def _leading_dates(head: str, found: list[Found]) -> list[Found]:
 
 def _listed(head: str) -> list[_Record]:
     """ "Reviewer: ICML (2019, 2020), Journal of X, NeurIPS 2021" as one record each."""
+    lead = [one for one in find_periods(head)[:1] if one.begin <= 1]
+    head = head[lead[0].finish :].lstrip(" \t.,:;–—-") if lead else head
     if match := _LABELLED.match(head):
         role, text = match["role"], match["list"]
     elif match := LEAD.match(head):
         role, text = match["role"], head[match.end() :]
+        if _OF_ONE.search(role):
+            return []  # "Chair, Tides North, Seoul": what follows is its place.
     else:
         return []
     parts = _parts(text)
@@ -181,7 +185,7 @@ def _listed(head: str) -> list[_Record]:
     for part in parts:
         dates = find_periods(part)
         name = re.sub(r"^(?:and|und|et)\s+", "", _without_dates(part, dates))
-        records += [_Record(name, dates, role)] if len(name) > 1 else []
+        records += [_Record(name, dates or lead, role)] if len(name) > 1 else []
     return records if len(records) > 1 else []
 
 

@@ -187,3 +187,36 @@ def test_an_empty_document_is_read_as_nothing():
 
     assert found["person"]["name"] is None
     assert found["publications"] == []
+
+
+def test_the_name_that_works_set_in_bold_is_the_owner_where_no_name_stands_above():
+    found = read(markdown("""
+        ## Publications
+
+        - On tides and trust. **S. A. Hill**. Journal of Tides 12, 1–20 (2019)
+        - Drift of buoys. J. Lee and **S. A. Hill**. Journal of Tides 13, 1–20 (2020)
+        - Sand in bays. **Sarah A. Hill** and John Lee. Journal of Tides 14, 1–20 (2021)
+    """))  # fmt: skip
+
+    assert found.person.values["name"] is None
+    assert [
+        (work.values["authors"], work.values["owner_position"])
+        for work in found.lists["publications"]
+    ] == [
+        (["S. A. Hill"], 1),
+        (["J. Lee", "S. A. Hill"], 2),
+        (["Sarah A. Hill", "John Lee"], 1),
+    ]
+
+
+def test_chairs_of_conferences_are_no_works():
+    found = read(markdown("""
+        # Sarah Hill
+
+        ## Conferences
+
+        - 2014 - co-Chair, **Tides North**, Seoul, South Korea
+    """))  # fmt: skip
+
+    assert found.lists["publications"] == []
+    assert [one.values["role"] for one in found.lists["service"]] == ["co-Chair"]
