@@ -23,7 +23,7 @@ _PHONE = re.compile(
     r"(?<![\w/.-])(?:\+\s?\d{1,3}|\(\d{2,5}\)|0\d{1,4})[\d\s()./-]{5,18}\d(?!\w)|(?<![\w/.-])\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}(?!\w)"
 )
 _LINK = re.compile(
-    r"https?://[^\s,;|)>\]]+|www\.[^\s,;|)>\]]+|(?<![\w@.])(?:[\w-]+\.)+(?:com|org|net|edu|io|ac|de|fr|es|it|pt|ch|at|uk|eu|me|dev|info|ai|ca|us|nl|be|br|in|se|dk|no|fi|jp)(?:/[^\s,;|)>\]]*)?(?![\w@])"
+    r"https?://[^\s,;|)>\]]+|www\.[^\s,;|)>\]]+|(?<![\w@.])(?<! at )(?:[\w-]+\.)+(?:com|org|net|edu|io|ac|de|fr|es|it|pt|ch|at|uk|eu|me|dev|info|ai|ca|us|nl|be|br|in|se|dk|no|fi|jp)(?:/[^\s,;|)>\]]*)?(?![\w@])"
 )
 _ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
 _NAME_LABEL = re.compile(
@@ -125,7 +125,7 @@ def _printed_name(line: Line) -> str:
     """The words of a line that may be a name; "" for a heading of known words and other labels' rows."""
     text, found = line.text, announced(line.text)
     is_row = len(line.cells) == 2 and not _NAME_LABEL.match(text)
-    if found and found.coverage == 1 and found.is_strong or is_row and is_label(line):
+    if found and found.coverage == 1 or is_row and is_label(line):
         return ""
     text = _NAME_LABEL.sub("", text)
     text = re.split(r"\s[|•·–—]\s|\t", text)[0]

@@ -247,6 +247,7 @@ class Announced:
 
 def announced(text: str) -> Announced | None:
     """What the words of a heading announce; None for words of no section."""
+    text = re.sub(r"\bPh\.\s?D\.?", "PhD", text)
     tokens = words(re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text))
     if not tokens or len(tokens) > 10:
         return None

@@ -55,6 +55,10 @@ _AT = re.compile(
 )
 
 
+# "Worked with Ada Lee on tides"
+_DEED = re.compile(r"[A-Z][a-z]+ed (?:with|on|in|at|for|under|the|an?)\b")
+
+
 @dataclass(frozen=True)
 class Piece:
     """A stretch of a header; `line` counts its lines, `place` the pieces of that line."""
@@ -123,6 +127,8 @@ def org_likeness(text: str) -> float:
         r"universit|institut|college", name, re.IGNORECASE
     ):
         score -= 0.5
+    if _DEED.match(name):
+        score -= 0.6
     if len(name.split()) > 12 or re.search(r"[a-z]\. ", name):
         score -= 0.6
     return max(0.0, score)

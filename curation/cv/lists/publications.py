@@ -24,6 +24,8 @@ from curation.cv.lines import Line, Style
 from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.sections import Section
 
+# An entry that says none of these is no work, but a remark on works.
+_SAID_OF_WORKS = ("authors", "year", "venue", "doi", "arxiv")
 # A reading that leads by less than this is one to look at.
 _SURE_MARGIN = 0.25
 _MAY_BE_WORKS = re.compile(r"conferenc|congres|comunica|proceeding|tagung|convegn")
@@ -65,11 +67,12 @@ def read_publications(sections: Sequence[Section], owner: Owner) -> list[Draft]:
             works += [work for one in entries if (work := _work(one, owner, year))]
     chosen = best([work.readings for work in works])
     marks = legends.of_sections(sections)
-    return [
+    drafts = [
         _draft(work, *choice, owner, marks)
         for work, choice in zip(works, chosen, strict=True)
         if choice
     ]
+    return [draft for draft in drafts if any(map(draft.values.get, _SAID_OF_WORKS))]
 
 
 def are_works(section: Section, owner: Owner) -> bool:

@@ -261,7 +261,8 @@ def _without_speakers(head: str, tail: str) -> str:
     text = blanked(head, dates).strip(" ,:;\t\n“”\"„«‘'")
     names = read_authors(plain(text))
     is_host = "\t" in text or _VENUE.search(text) or is_location(text)
-    if len(names.names) < 2 or names.quality < 0.8 or is_host:
+    is_short = names.form in ("initials", "family")
+    if len(names.names) < 2 - is_short or names.quality < 0.8 or is_host:
         return head
     return (
         "" if find_periods(tail) else "\t".join(head[d.begin : d.finish] for d in dates)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from curation.cv.lines import Line, Style
 from curation.cv.runs import Run, line_of, typed_mark
 
+_RULE = re.compile(r"[-–—_=*\s]{4,}")
 # Longer lines in large type are no headings.
 LONGEST_HEADING = 100
 
@@ -58,6 +60,11 @@ class Builder:
         self.flush()
         self._heading = level
 
+    @property
+    def in_heading(self) -> bool:
+        """Whether the words of a heading are being written."""
+        return bool(self._heading)
+
     def item(self, mark: str, indent: int) -> None:
         self.flush()
         self._mark, self._indent = mark, indent
@@ -74,6 +81,10 @@ class Builder:
         ]
         if not shown:
             self._cells = [[]]
+            return
+        if _RULE.fullmatch("".join(piece.run.text for piece in shown)):
+            self._begin()  # A rule that was typed parts as a blank line does.
+            self.blank(shown[0].line)
             return
         numbers = [piece.line for piece in shown]
         mark: str = self._mark

@@ -28,6 +28,7 @@ SIZES = {
 }  # fmt: skip
 # Lengths of spaces, and their units in points.
 _SPACE = re.compile(r"(\d*\.?\d+)(pt|em|ex|in|cm|mm)")
+_NAMED = re.compile(r"[A-Za-z@]+(?:sep|width|space)")
 _POINTS = {"pt": 1.0, "em": 10.0, "ex": 4.5, "in": 72.0, "cm": 28.5, "mm": 2.85}
 
 
@@ -41,7 +42,10 @@ def par(state: State, token: Token) -> None:
 def line_break(state: State, token: Token) -> None:
     state.stream.skip_star()
     state.stream.option()
-    state.builder.flush()
+    if state.builder.in_heading:
+        state.write(" ", token)  # A heading is one line, however it is broken.
+    else:
+        state.builder.flush()
 
 
 def cell(state: State, token: Token) -> None:
@@ -59,6 +63,8 @@ def horizontal_space(state: State, token: Token) -> None:
 
 def _is_wide(length: str) -> bool:
     """Whether a space sets apart what stands behind it, as a tab does."""
+    if _NAMED.fullmatch(length):
+        return True  # A length that has a name parts columns.
     match = _SPACE.fullmatch(length)
     return bool(match) and float(match[1]) * _POINTS[match[2]] >= 8  # type: ignore[index]
 

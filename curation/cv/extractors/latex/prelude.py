@@ -133,7 +133,8 @@ SILENT = {
 }  # fmt: skip
 # Commands that a length without braces follows.
 LENGTHS = {
-    "vskip", "hskip", "kern", "parindent", "parskip", "baselineskip", "itemsep",
+    "vskip", "hskip", "kern", "moveleft", "moveright", "raise", "lower", "hrule", "vrule",
+    "hoffset", "voffset", "resumewidth", "columnwidth", "hsize", "parindent", "parskip", "baselineskip", "itemsep",
     "parsep", "topsep", "partopsep", "leftmargin", "rightmargin", "labelsep",
     "tabcolsep", "arraystretch", "textwidth", "linewidth", "columnsep",
     "hangindent", "hangafter", "parfillskip", "leftskip", "rightskip", "looseness",

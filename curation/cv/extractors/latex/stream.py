@@ -121,7 +121,7 @@ class Stream:
 
 
 _DIMENSION = re.compile(
-    r"=?(?:(?:plus|minus|=)(?![A-Za-z])|=?-?(?:\d+\.?\d*|\.\d+)"
+    r"=?(?:(?:plus|minus|width|height|depth|=)(?![A-Za-z])|=?-?(?:\d+\.?\d*|\.\d+)"
     # As in TeX, a unit of two letters ends where it ends: "\kern-1ptaft" prints "aft".
     r"(?:pt|em|ex|in|cm|mm|sp|bp|pc|mu|fill?l?|(?![A-Za-z])))"
 )

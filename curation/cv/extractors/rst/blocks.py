@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -10,8 +10,10 @@ from docutils import nodes
 from curation.cv.extractors.rst.inline import inline
 from curation.cv.extractors.rst.places import Places
 from curation.cv.lines import Line
-from curation.cv.runs import Run, line_of
+from curation.cv.runs import Run, line_of, typed_mark
 
+# A row of so many cells is an entry with what stands beside it.
+_FEW_CELLS = 2
 # Columns that a list stands behind the one around it.
 STEP = 2
 
@@ -62,7 +64,11 @@ class Blocks:
         self._add(node, [list(inline(node))], heading=heading)
 
     def _paragraph(self, node: nodes.Element) -> None:
-        cells = [list(inline(node))]
+        cells: Sequence[Sequence[Run]] = [list(inline(node))]
+        if not self._context.mark:
+            # A list whose items are not indented is no list to the parser.
+            self._context.mark, cells = typed_mark(cells)
+        cells = [list(cell) for cell in cells]
         if self._context.cell is not None:
             cells.insert(0, self._context.cell)
         self._add(node, cells)
@@ -106,19 +112,29 @@ class Blocks:
         self._context.cell = None
 
     def _row(self, node: nodes.Element) -> None:
-        """A line whose cells are the cells, each with its paragraphs after each other."""
+        """A line whose cells are the cells; in rows of two, further paragraphs are lines below."""
         found: list[tuple[int, int]] = []
         cells: list[list[Run]] = []
+        below: list[Line] = []
         with self._places.one_row():
             for entry in node.children:
                 cell: list[Run] = []
-                for paragraph in entry.findall(nodes.paragraph):
+                for count, paragraph in enumerate(entry.findall(nodes.paragraph)):
+                    place = self._places.find(paragraph.rawsource)
+                    if count and len(node.children) <= _FEW_CELLS:
+                        below.append(line_of([list(inline(paragraph))], *place))
+                        continue
                     cell += [*inline(paragraph), Run(" ")]
-                    found.append(self._places.find(paragraph.rawsource))
+                    found.append(place)
                 cells.append(cell)
         if found:
             last = max(end for _, end in found)
             self.lines.append(line_of(cells, min(start for start, _ in found), last))
+            self.lines += below
+
+    def _topic(self, node: nodes.Element) -> None:
+        if "contents" not in node["classes"]:
+            self._children(node)
 
     def _footnote(self, node: nodes.Element) -> None:
         label, *rest = node.children
@@ -166,6 +182,7 @@ _HANDLERS: dict[type[nodes.Node], Callable[[Blocks, nodes.Element], None]] = {
     nodes.enumerated_list: Blocks._list,
     nodes.field: Blocks._field,
     nodes.row: Blocks._row,
+    nodes.topic: Blocks._topic,
     nodes.footnote: Blocks._footnote,
     nodes.citation: Blocks._footnote,
     nodes.literal_block: Blocks._literal,
