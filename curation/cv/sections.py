@@ -42,6 +42,8 @@ class Section:
     kind: Kind | None
     headings: tuple[Line, ...] = ()
     lines: list[Line] = field(default_factory=list)
+    # The heading of another kind below which this one stands, by its level.
+    host: tuple[Line, ...] = ()
 
     @property
     def title(self) -> str:
@@ -71,7 +73,7 @@ def sections(lines: Sequence[Line]) -> list[Section]:
         if found := _heading(lines, i, current):
             result.append(_opened(current, line, found))
         elif _ends(lines, i, current, signatures):
-            result.append(Section(None, (line,)))
+            result.append(_beside(current, line) or Section(None, (line,)))
         else:
             current.lines.append(line)
     return result
@@ -170,6 +172,11 @@ def _signature(line: Line) -> _Signature:
     )
 
 
+def _is_set_like(line: Line, other: _Signature) -> bool:
+    """Whether a line is set as a heading; a level says so, whether it is an acronym or not."""
+    return line.heading == other.level if line.heading else _signature(line) == other
+
+
 def _opened(current: Section, line: Line, found: Announced) -> Section:
     """The section that a heading begins; a weak one keeps the kind that runs."""
     if _is_deeper(line, current) and (kind := _NESTED.get((current.kind, found.kind))):
@@ -184,7 +191,22 @@ def _opened(current: Section, line: Line, found: Announced) -> Section:
             return Section(current.kind, _path(current, line))
         if _belongs(found.kind, current.kind):
             return Section(current.kind, _path(current, line))
-    return Section(found.kind, (line,))
+    return Section(found.kind, (line,), host=_host(current, line))
+
+
+def _host(current: Section, line: Line) -> tuple[Line, ...]:
+    """The heading above a subheading that begins another kind."""
+    above = current.headings[:1] if _is_deeper(line, current) else current.host
+    return above if above and line.heading > above[0].heading > 0 else ()
+
+
+def _beside(current: Section, line: Line) -> Section | None:
+    """The section of an unknown heading that stands beside a subheading: that of the heading above both."""
+    above = current.host or current.headings[:-1][:1]
+    if not above or not line.heading > above[0].heading > 0:
+        return None
+    found = announced(above[0].text.rstrip(":"))
+    return found and Section(found.kind, (*above, line))
 
 
 def _is_deeper(line: Line, current: Section) -> bool:
@@ -239,7 +261,7 @@ def _ends(
         or len(line.text.split()) > 6
     ):
         return False
-    if _signature(line) not in signatures:
+    if not any(_is_set_like(line, other) for other in signatures):
         return False
     return not _begins_entry(lines, i)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from curation.cv.entries import Entry, is_date_alone, split
 from curation.cv.flow import Flow, plain, trimmed
+from curation.cv.grammars import titles
 from curation.cv.grammars.periods import Found, blanked, find_periods, years_of
 from curation.cv.grammars.pieces import is_unit, org_likeness
 from curation.cv.grammars.places import is_location
@@ -248,6 +249,16 @@ def _grant(one: Entry) -> Draft | None:
     return Draft(values, one.span, {"title": Confidence.LOOK})
 
 
+def _set_apart(one: Entry) -> str | None:
+    """The title of a grant in italics, of several words."""
+    flow = one.flow
+    for start, end in flow.styled(Style.ITALIC):
+        words = plain(flow.text[start:end]).strip(" .,;")
+        if titles.likeness(words) >= 0.9 and len(words.split()) >= 4:
+            return words
+    return None
+
+
 def _title_and_funder(text: str, one: Entry) -> tuple[str | None, str | None]:
     """Title and funder, each a row where a grant has several; a quoted title is one."""
     undated = _without_dates(text, find_periods(text))
@@ -255,6 +266,11 @@ def _title_and_funder(text: str, one: Entry) -> tuple[str | None, str | None]:
     if match := _QUOTED.search(undated):
         rest = trimmed(undated[: match.start()] + "\t" + undated[match.end() :])
         return plain(match[1]), plain(rest.split("\t")[0]) or None
+    if apart := _set_apart(one):
+        named = [part for p in _PARTS.split(undated) if (part := trimmed(p))]
+        outside = [part for part in named if part not in apart]
+        funder = next(filter(_FUNDER.search, outside), None)
+        return apart, funder or next(iter(outside), None)
     if len(rows) < 2:
         return _title_and_org(undated, one)
     if _FUNDER.search(rows[0]) and not _FUNDER.search(rows[1]):

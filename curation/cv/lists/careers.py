@@ -15,7 +15,7 @@ from curation.cv.sections import Section
 
 # Behind a degree these words name a post: "PhD student", "Master's thesis intern".
 _NO_DEGREE = re.compile(
-    r"\W{0,3}(?:candidate|student|researcher|fellow|scholar|thesis|program(?:me)?|supervis|committee|trainee|"
+    r"(?:['’]s)?\W{0,3}(?:project|candidate|student|researcher|fellow|scholar|thesis|program(?:me)?|supervis|committee|trainee|"
     r"kandidat|stelle|projekt|level)",
     re.IGNORECASE,
 )

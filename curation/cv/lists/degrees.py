@@ -184,7 +184,7 @@ def _draft(one: Entry) -> Draft | None:
     honours = [plain(m[0]) for m in _HONOUR.finditer(whole)]
     rest = _bare(text, dates)
     match = find_degree(rest)
-    if not match:
+    if not match or _is_told(rest, match):
         return None
     field, special, institution, place = _parts(rest, match)
     period = _period(dates)
@@ -207,6 +207,12 @@ def _draft(one: Entry) -> Draft | None:
     return draft
 
 
+def _is_told(text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence speaks of a degree: "I am doing a PhD in …"."""
+    row = text[text.rfind("\n", 0, match.start()) + 1 :].split("\n")[0]
+    return bool(re.match(r"\s*(?:I|My|In my|During my|We)\s", row)) and is_prose(row)
+
+
 def _masked(text: str) -> str:
     """The text with its dates made unreadable: "11/20 – 12/23" is no grade."""
     for found in find_periods(text):
@@ -222,7 +228,10 @@ def _set_apart(one: Entry) -> str | None:
     for start, end in found or flow.styled(Style.ITALIC):
         words = plain(flow.text[start:end]).strip(" .,;:")
         is_other = (
-            org_likeness(words) >= 0.6 or find_degree(words) or is_location(words)
+            org_likeness(words) >= 0.6
+            or find_degree(words)
+            or is_location(words)
+            or people_labels(words)
         )
         if len(words.split()) >= 4 and not is_other and not find_periods(words):
             return words

@@ -39,11 +39,36 @@ def read_mentees(sections: Sequence[Section]) -> list[Draft]:
     drafts = []
     for section in sections:
         _, entries = split(section.lines, _measure_mentee, section.headings)
-        drafts += [draft for one in entries if (draft := _mentee(one))]
+        for one in entries:
+            drafts += _listed(one) or filter(None, [_mentee(one)])
+    return drafts
+
+
+def _listed(one: Entry) -> list[Draft]:
+    """ "PhD students: Ada Lee (2015); Ben Wong (2010)" as one each."""
+    label, found, rest = plain(one.text).partition(": ")
+    names = [part.strip(" .") for part in re.split(r";\s+(?:and\s+)?", rest)]
+    printed = [bare(re.sub(r"\s*\([^()]*\)", "", name)) for name in names]
+    if not found or len(names) < 2 or any(likeness(name) < 0.8 for name in printed):
+        return []
+    level = _LEVEL.search(label)
+    drafts = []
+    for whole, name in zip(names, printed, strict=True):
+        values: dict[str, Any] = {
+            "name": name,
+            "level": level[0] if level else None,
+            "affiliation": None,
+            "next": None,
+        }
+        if years := years_of(find_periods(whole)):
+            values["years"] = years
+        drafts.append(Draft(values, one.span, {"name": Confidence.SURE}))
     return drafts
 
 
 def _measure_mentee(one: Entry) -> float:
+    if _listed(one):
+        return 1.0
     first = re.split(r"[,;:(\n\t]|\s[–—-]\s", _undated(one.text))[0]
     return likeness(first.strip()) * (1.0 if len(one.text) <= 250 else 0.3)
 

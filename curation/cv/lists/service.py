@@ -11,6 +11,7 @@ from curation.cv.entries import Entry, is_dated, split
 from curation.cv.flow import plain, trimmed
 from curation.cv.grammars.labels import mentors, until_prose
 from curation.cv.grammars.periods import Found, blanked, find_periods, years_of
+from curation.cv.grammars.places import is_known, is_location
 from curation.cv.grammars.roles import (
     LEAD,
     is_role,
@@ -179,6 +180,8 @@ def _listed(head: str) -> list[_Record]:
         len(parts) < 2
         or not kind_of_service(role)
         or any(map(_NO_JOURNAL.search, parts))
+        or _OF_ONE.search(role)
+        and any(is_location(part) or is_known(part) for part in parts)
     ):
         return []
     records = []

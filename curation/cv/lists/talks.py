@@ -288,6 +288,8 @@ def _single(one: Entry, column: int | None) -> Draft | None:
 def _title(one: Entry, column: int | None) -> tuple[int, int] | None:
     """The stretch of a talk's title: quoted, in its column, set apart, or the part that reads like one."""
     text = one.text
+    if first := _first_apart(one):
+        return first
     if match := _QUOTED.search(text):
         return match.span("title" if match["title"] else "single")
     if column is not None:
@@ -301,6 +303,19 @@ def _title(one: Entry, column: int | None) -> tuple[int, int] | None:
             ):
                 return start, end
     return _shaped_title(text)
+
+
+def _first_apart(one: Entry) -> tuple[int, int] | None:
+    """The title in italics with which an entry begins, its date aside: what is quoted behind it is none."""
+    text = one.text
+    dates = find_periods(text)
+    begin = dates[0].finish if dates and dates[0].begin <= 1 else 0
+    for start, end in one.flow.styled(Style.ITALIC)[:1]:
+        is_first = not re.sub(r"\W", "", text[begin:start])
+        words = text[start:end]
+        if is_first and len(words.split()) > 2 and titles.likeness(words) >= 0.6:
+            return start, end
+    return None
 
 
 def _shaped_title(text: str) -> tuple[int, int] | None:

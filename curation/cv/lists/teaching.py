@@ -35,6 +35,10 @@ _BETWEEN = re.compile(r",\s+(?![^()]*\))(?![a-z])|[\t\n]|\s[–—|]\s|\s\(|;\s"
 _FOR = re.compile(
     r"\b(?:for|with|under|von|bei|instructor:)\s+(?=(?:Prof|Dr|[A-Z][a-z]+ [A-Z]))"
 )
+# "UHM, ICS312 (UG): Tides and Waves (SP15)": the course stands behind the colon.
+_BEHIND_CODE = re.compile(
+    r"\b[A-Z]{2,5}[ -]?\d{2,4}[A-Z]?\s*(?:\([^()]*\))?:\s+([^\n\t(:,;]{4,}?)\s*(?=[(\n\t,;.]|$)"
+)
 # "Physics for Life Scientists": whom a course is for.
 _AUDIENCE = re.compile(r"(?:ists|ers|ors|ents|iences?|ians|ics|ology|ing|ness)$")
 # Words that part lists of courses, and what is left in front of a course.
@@ -101,8 +105,10 @@ def _course(one: Entry) -> Draft | None:
         rest = rest.replace(instructor[1], "\t")
     own_role, rest = _taken(_TA, rest)
     role = own_role or _role_of_heading(one)
+    named = _BEHIND_CODE.search(rest)
     code, rest = _taken(_CODE, rest)
     quoted, rest = _taken(_QUOTED, _ASIDE.sub("\t", rest))
+    quoted = quoted or named
     parts = _parts(rest)
     if not (parts or quoted) or not (dates or role or code):
         return None

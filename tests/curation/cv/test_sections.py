@@ -198,3 +198,28 @@ def test_reviews_of_grants_are_service_and_no_grants():
         (Kind.SERVICE, "Grant Review"),
         (Kind.POSITIONS, "Past Employments"),
     ]
+
+
+def test_an_unknown_heading_beside_a_subheading_goes_on_with_what_is_above_both():
+    document = markdown("""
+        ## Teaching and Mentoring
+
+        ### Ph.D. students
+
+        - Jesse Wong
+
+        ### WEIR
+
+        - Fall 2022: Tides (TID 518)
+
+        ### UT North
+
+        - Fall 2021: Waves (TID 520)
+    """)
+
+    assert found(document) == [
+        (Kind.TEACHING, "Teaching and Mentoring"),
+        (Kind.MENTEES, "Ph.D. students"),
+        (Kind.TEACHING, "Teaching and Mentoring / WEIR"),
+        (Kind.TEACHING, "Teaching and Mentoring / UT North"),
+    ]

@@ -238,3 +238,23 @@ def test_macros_in_an_address_stand_for_what_they_say():
     (line,) = lines(r"\href{https://example.org/\handle}{page}", r"\def\handle{dora}")
 
     assert [span.href for span in line.spans] == ["https://example.org/dora"]
+
+
+def test_a_heading_is_one_line_and_a_typed_rule_is_none():
+    source = r"""\section{REFEREED \\ PUBLICATIONS} A
+
+----------------------------
+
+B"""
+
+    assert texts(source) == ["REFEREED PUBLICATIONS", "A", "B"]
+
+
+def test_a_space_of_a_named_length_parts_columns():
+    (line,) = lines(r"\parbox{2in}{Talks}\hspace{\labelgapsep}\parbox{4in}{Tides}")
+
+    assert line.cells == ("Talks", "Tides")
+
+
+def test_lengths_of_rules_are_no_text():
+    assert texts(r"\moveleft.5\hoffset\centerline{A} \hrule height 1pt B") == ["A B"]

@@ -152,3 +152,53 @@ def test_topics_are_no_mentees():
     assert [(d.values["name"], d.values["level"]) for d in drafts] == [
         ("Olga Weir", "bachelor")
     ]
+
+
+def test_mentees_in_a_row_below_their_level_are_one_each():
+    drafts = read_mentees([section("""
+        ## Advising
+
+        Ph.D. Dissertation Advising: Jesse Wong (expected 2016); Mark Lee (2015); Ann Hill (2010).
+    """)])  # fmt: skip
+
+    assert [(d.values["name"], d.values["years"]) for d in drafts] == [
+        ("Jesse Wong", [2016]),
+        ("Mark Lee", [2015]),
+        ("Ann Hill", [2010]),
+    ]
+
+
+def test_a_course_stands_behind_its_code():
+    courses, _ = read_teaching([section("""
+        ## Teaching
+
+        - NFU, TID312 (UG): Tides and Systems (SP15, SP14)
+        - NFU, TID632 (GR): Principles of Waves (FA15)
+    """)])  # fmt: skip
+
+    assert [d.values["course"] for d in courses] == [
+        "Tides and Systems",
+        "Principles of Waves",
+    ]
+
+
+def test_the_places_of_an_event_are_no_events():
+    drafts = read_service([section("""
+        ## Service
+
+        - Program Vice-Chair: 11th Symposium on Tides, Newport Beach, California, May 2011.
+    """)])  # fmt: skip
+
+    assert [d.values["years"] for d in drafts] == [[2011]]
+
+
+def test_projects_and_sentences_about_a_degree_are_no_degrees():
+    part = section("""
+        ## Research Experience
+
+        - 2017-2018, Master's thesis project, Northfield Observatory
+        - 2016, Ph.D. project, Weir University
+    """)
+
+    assert read_degrees([], [part]) == []
+    assert len(read_positions([part])) == 2

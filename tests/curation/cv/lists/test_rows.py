@@ -217,3 +217,33 @@ def test_a_row_of_service_names_what_it_was_for_in_a_cell():
         ("Society of Weirs", "Associate Member", [2016]),
         ("Summer Exhibition", None, [2015]),
     ]
+
+
+def test_a_talk_begins_with_its_title_whatever_is_quoted_behind_it():
+    [draft] = read_talks(
+        latex(
+            r"""\section{Talks}
+            \cvitem{05/2018}{\emph{Fitting a model to waves}, talk at the weekly "Code and Cake" meeting, Bergen}
+            """,
+            Kind.TALKS,
+        )
+    )
+
+    assert draft.values["title"] == "Fitting a model to waves"
+
+
+def test_the_title_of_a_grant_may_be_set_apart():
+    [draft] = read_grants(
+        latex(
+            r"""\section{Grants}
+            \begin{itemize}
+            \item 2014--2017 NSF award, \emph{Tidal Cohomology, log Varieties, and equivariant Shores.}
+            \end{itemize}""",
+            Kind.GRANTS,
+        )
+    )
+
+    assert (draft.values["title"], draft.values["funder"]) == (
+        "Tidal Cohomology, log Varieties, and equivariant Shores",
+        "NSF award",
+    )
