@@ -206,7 +206,7 @@ def _beside(current: Section, line: Line) -> Section | None:
     if not above or not line.heading > above[0].heading > 0:
         return None
     found = announced(above[0].text.rstrip(":"))
-    return found and Section(found.kind, (*above, line))
+    return Section(found.kind, (*above, line)) if found else None
 
 
 def _is_deeper(line: Line, current: Section) -> bool:

@@ -221,6 +221,12 @@ _STATUS_ALONE = re.compile(
     re.IGNORECASE,
 )
 
+# "Tidal Physics, (in review)"
+_STATUS_END = re.compile(
+    r"[\s,.;]+\(?(?:in (?:review|press|preparation)|under review|submitted|accepted|forthcoming|to appear)\)?\W*$",
+    re.IGNORECASE,
+)
+
 
 def _without_pages(text: str) -> str:
     return re.sub(r"(?:pp?\.?|pages|S\.|:)\s*\d+\s*[-–]\s*\d+", "", text)
@@ -231,6 +237,7 @@ def _name(body: str) -> str | None:
     body = re.sub(r"^(?:the\s+)?(?:19|20)\d\d\s+(?=[A-Z])", "", body)
     if _STATUS_ALONE.fullmatch(body):
         return None
+    body = _STATUS_END.sub("", body) or body
     if match := _BLUEBOOK.match(body):
         return match["name"]
     for pattern in (_NUMBERS, _BEHIND):

@@ -36,7 +36,7 @@ _LEVEL = re.compile(
 
 def read_mentees(sections: Sequence[Section]) -> list[Draft]:
     """The people whom the owner advised, by the headings of their level."""
-    drafts = []
+    drafts: list[Draft] = []
     for section in sections:
         _, entries = split(section.lines, _measure_mentee, section.headings)
         for one in entries:

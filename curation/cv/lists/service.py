@@ -101,6 +101,7 @@ def read_entry(one: Entry, kind: str | None) -> list[Draft]:
 
 def _record(one: Entry, head: str) -> _Record:
     dates = _outer_dates(head)
+    role: str | None
     if cells := _cells(head, dates):
         role = next((c for c in cells if _HEADING_ROLE.search(c) and len(c) < 60), None)
         venue = next(c for c in cells if c != role)
@@ -112,7 +113,7 @@ def _record(one: Entry, head: str) -> _Record:
     )
     behind = venue.removeprefix(lead).strip(" .,;:") if lead else ""
     if len(behind) > 3 and venue.startswith(lead) and kind_of_service(lead):
-        role: str | None = lead
+        role = lead
         venue = behind
     else:
         role, venue = role_and_venue(venue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from docutils import nodes
@@ -64,11 +64,11 @@ class Blocks:
         self._add(node, [list(inline(node))], heading=heading)
 
     def _paragraph(self, node: nodes.Element) -> None:
-        cells: Sequence[Sequence[Run]] = [list(inline(node))]
+        cells = [list(inline(node))]
         if not self._context.mark:
             # A list whose items are not indented is no list to the parser.
-            self._context.mark, cells = typed_mark(cells)
-        cells = [list(cell) for cell in cells]
+            self._context.mark, rest = typed_mark(cells)
+            cells = [list(cell) for cell in rest]
         if self._context.cell is not None:
             cells.insert(0, self._context.cell)
         self._add(node, cells)

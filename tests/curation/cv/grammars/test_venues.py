@@ -24,6 +24,7 @@ from curation.cv.grammars.venues import read_venue
         ("Tid. Weir Grav. 36 (23) 237001. arXiv:2005.05417", "Tid. Weir Grav", None, (), "journal"),
         ("Tid.Lett. B760 132-138. arXiv:1604.08586", "Tid.Lett", None, (), "journal"),
         ("(submitted to Tidal Modelling)", "Tidal Modelling", None, (), None),
+        ("Atmos. Tid. Phys., (in review)", "Atmos. Tid. Phys", None, (), "journal"),
         ("H-TIDE, July 2006", "H-TIDE", None, (2006,), None),
     ],
 )  # fmt: skip
