@@ -110,3 +110,36 @@ def test_faulty_markup_is_read_as_it_is():
     assert [line.text for line in lines("Lee*, Roe** and `x |y|\n")] == [
         "Lee*, Roe** and `x |y|"
     ]
+
+
+def test_an_item_that_is_not_indented_keeps_its_number():
+    text = b'1. "Tides"\nSarah Hill\nTidal Letters 12\n\n4.  "Waves"\nJohn Lee\n'
+
+    found = [line for line in extract(text).lines if line.text]
+
+    assert [line.mark for line in found] == ["1.", "4."]
+    assert found[0].text.startswith('"Tides"') or found[0].text.startswith("“Tides”")
+
+
+def test_paragraphs_in_a_cell_stand_below_their_row():
+    text = b"""
+.. list-table::
+
+   * - 2005
+     - Engineer
+
+       Weir Ltd, Bergen
+"""
+
+    found = [line for line in extract(text).lines if line.text]
+
+    assert [(line.text, line.cells) for line in found] == [
+        ("2005 Engineer", ("2005", "Engineer")),
+        ("Weir Ltd, Bergen", ()),
+    ]
+
+
+def test_a_table_of_contents_is_no_text():
+    text = b"CV\n==\n\n.. contents:: Contents\n\nWork\n----\n\nWeir\n\nStudies\n-------\n\nTides\n"
+
+    assert "Contents" not in [line.text for line in extract(text).lines]
