@@ -18,17 +18,17 @@ COMMON = r"""
 \newcommand{\nolinkurl}[1]{#1}
 \newcommand{\footnote}[2][]{ ({#2})}
 \newcommand{\frac}[2]{#1/#2}
-\newcommand{\textcolor}[3][]{#3}
-\newcommand{\colorbox}[2]{#2}
-\newcommand{\parbox}[3][]{#3}
-\newcommand{\makebox}[2][]{#2}
-\newcommand{\framebox}[2][]{#2}
-\newcommand{\raisebox}[3][]{#3}
-\newcommand{\resizebox}[3]{#3}
-\newcommand{\scalebox}[2]{#2}
-\newcommand{\multicolumn}[3]{#3}
-\newcommand{\multirow}[4][]{#4}
-\newcommand{\rotatebox}[3][]{#3}
+\newcommand{\textcolor}[3][]{{#3}}
+\newcommand{\colorbox}[2]{{#2}}
+\newcommand{\parbox}[3][]{{#3}}
+\newcommand{\makebox}[2][]{{#2}}
+\newcommand{\framebox}[2][]{{#2}}
+\newcommand{\raisebox}[3][]{{#3}}
+\newcommand{\resizebox}[3]{{#3}}
+\newcommand{\scalebox}[2]{{#2}}
+\newcommand{\multicolumn}[3]{{#3}}
+\newcommand{\multirow}[4][]{{#4}}
+\newcommand{\rotatebox}[3][]{{#3}}
 \newcommand{\texorpdfstring}[2]{#1}
 \newcommand{\ifthenelse}[3]{#2}
 \newcommand{\bibitem}[2][]{\item}
@@ -56,8 +56,8 @@ COMMON = r"""
 \newcommand{\cvachievement}[3]{\par{\bfseries #2}\cell@ {#3}\par}
 \newcommand{\cvtag}[1]{\par {#1}\par}
 \newcommand{\divider}{\par}
-\newcommand{\hypertarget}[2]{#2}
-\newcommand{\centerline}[1]{#1}
+\newcommand{\hypertarget}[2]{{#2}}
+\newcommand{\centerline}[1]{{#1}}
 \newcommand{\glqq}{„}
 \newcommand{\grqq}{“}
 \newcommand{\enquote}[1]{“#1”}

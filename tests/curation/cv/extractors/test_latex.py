@@ -258,3 +258,13 @@ def test_a_space_of_a_named_length_parts_columns():
 
 def test_lengths_of_rules_are_no_text():
     assert texts(r"\moveleft.5\hoffset\centerline{A} \hrule height 1pt B") == ["A B"]
+
+
+def test_what_a_box_sets_ends_with_the_box():
+    found = lines(r"\centerline{\huge\bf Ada Lee} \par \parbox{2in}{\LARGE A} \par B")
+
+    assert [(line.text, line.heading) for line in found] == [
+        ("Ada Lee", 1),
+        ("A", 1),
+        ("B", 0),
+    ]
