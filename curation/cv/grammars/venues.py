@@ -76,7 +76,7 @@ _HOSTED = re.compile(
 _IN = re.compile(
     r"^\W*(?:(?:In|in|En|Em|Dans|IN)(?:[:,]\s*|\s+)(?=[\W\dA-ZÀ-Þ]|the\b)|Appeared in:?\s+|Published in:?\s+|To appear (?:in|at):?\s+|[Ss]ubmitted to:?\s+|[Uu]nder review (?:at|in):?\s+|Accepted (?:at|to|by|in|for):?\s+)"
 )
-# "2005.05417" is the number of a preprint.
+# "2005.01234" is the number of a preprint.
 _YEAR = re.compile(
     r"(?<![\d–-])\(?\b(19[3-9]\d|20[0-4]\d)[a-z]?\b(?!\d|[-–]\d{2,}|\.\d{4})\)?"
 )

@@ -35,7 +35,7 @@ _BETWEEN = re.compile(r",\s+(?![^()]*\))(?![a-z])|[\t\n]|\s[–—|]\s|\s\(|;\s"
 _FOR = re.compile(
     r"\b(?:for|with|under|von|bei|instructor:)\s+(?=(?:Prof|Dr|[A-Z][a-z]+ [A-Z]))"
 )
-# "UHM, ICS312 (UG): Tides and Waves (SP15)": the course stands behind the colon.
+# "NFU, TID312 (UG): Tides and Waves (SP15)": the course stands behind the colon.
 _BEHIND_CODE = re.compile(
     r"\b[A-Z]{2,5}[ -]?\d{2,4}[A-Z]?\s*(?:\([^()]*\))?:\s+([^\n\t(:,;]{4,}?)\s*(?=[(\n\t,;.]|$)"
 )

@@ -181,7 +181,7 @@ def test_the_title_of_a_grant_stands_below_its_funder_and_number():
         latex(
             r"""\section{Grants}
             \begin{tabular}{ll}
-            2022--2026 & R01 NS145291, NIH/NINDS \hfill (Multi-PI: Lee, Hill) \\
+            2022--2026 & R01 AB123456, NIH/NINDS \hfill (Multi-PI: Lee, Hill) \\
              & The carriage of sand by waves \\
             \end{tabular}""",
             Kind.GRANTS,
@@ -190,7 +190,7 @@ def test_the_title_of_a_grant_stands_below_its_funder_and_number():
 
     assert draft.values["title"] == "The carriage of sand by waves"
     assert draft.values["funder"] == "NIH/NINDS"
-    assert draft.values["number"] == "R01 NS145291"
+    assert draft.values["number"] == "R01 AB123456"
 
 
 def test_a_row_of_service_names_what_it_was_for_in_a_cell():
