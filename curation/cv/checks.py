@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from core.folding import fold
+from curation.cv.entries import is_prose
 from curation.cv.lines import Document, Line
 from curation.cv.lists.drafts import Confidence, Draft
 
@@ -13,7 +15,11 @@ from curation.cv.lists.drafts import Confidence, Draft
 _PRINTED = (
     "title", "authors", "venue", "venue_acronym", "institution", "degree", "field", "specialisation", "thesis",
     "org", "unit", "location", "name", "affiliation", "next", "course", "funder", "instructor", "mentors", "publisher",
+    "courses", "highlights", "note", "volume", "issue", "page", "isbn",
 )  # fmt: skip
+
+# Words of a line that says something, whatever else it is.
+_LONG = 8
 
 
 class Source:
@@ -63,6 +69,31 @@ def _tell(draft: Draft, key: str) -> None:
     draft.issue(
         key, "unsupported", f"The {key} that was read does not stand in these lines."
     )
+
+
+def told(
+    drafts: Sequence[Draft], person: Draft, lines: Sequence[Line]
+) -> Iterator[tuple[int, int]]:
+    """The lines of drafts that they say something of; a long one that no value is from is none."""
+    interests = [_letters(text) for text in person.values["research_interests"]]
+    for draft in drafts:
+        texts = {_letters(text) for text in _texts(draft.values)} - {""}
+        for line in lines:
+            if draft.lines[0] <= line.number <= draft.lines[1]:
+                row = _letters(line.text)
+                is_short = len(line.text.split()) < _LONG and not is_prose(line.text)
+                is_interests = interests and all(text in row for text in interests)
+                if is_short or is_interests or any(t in row or row in t for t in texts):
+                    yield line.number, line.last
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """The printed texts in a value, those of a letter or two left out."""
+    if isinstance(value, str) and len(value) > 2:
+        yield value
+    elif isinstance(value, (list, dict)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _texts(part)
 
 
 def unused(

@@ -42,6 +42,7 @@ def as_cv1(
             for key in LISTS
         },
         "skills": reading.skills,
+        "handles": reading.handles,
         "left_out": [
             {"lines": list(o.lines), "what": o.what} for o in reading.left_out
         ],

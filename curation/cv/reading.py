@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from curation.cv.checks import Source, support, unused
+from curation.cv.checks import Source, support, told, unused
 from curation.cv.grammars.headings import Kind
 from curation.cv.grammars.names import Owner
 from curation.cv.lines import Document
@@ -15,7 +15,7 @@ from curation.cv.lists.degrees import read_degrees
 from curation.cv.lists.drafts import Draft, Issue
 from curation.cv.lists.mentees import read_mentees
 from curation.cv.lists.positions import read_positions
-from curation.cv.lists.projects import read_projects, read_skills
+from curation.cv.lists.projects import read_handles, read_projects, read_skills
 from curation.cv.lists.publications import are_works, read_publications
 from curation.cv.lists.service import read_engagements, read_service
 from curation.cv.lists.talks import read_talks
@@ -32,6 +32,8 @@ class Reading:
     person: Draft
     lists: dict[str, list[Draft]] = field(default_factory=dict)
     skills: list[str] = field(default_factory=list)
+    # Names of accounts by where they are: {"Codechef": "ada1815"}.
+    handles: dict[str, str] = field(default_factory=dict)
     issues: list[Issue] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     # Runs of lines that nothing was read from.
@@ -75,7 +77,7 @@ def read(document: Document) -> Reading:
     skills, private = read_skills(of(Kind.SKILLS)), left_out(parts)
     taken = [
         person.lines,
-        *(draft.lines for draft in drafts),
+        *told(drafts, person, document.lines),
         *(one.lines for one in private),
     ]
     taken += _lines_of([*(of(Kind.SKILLS) if skills else []), *of(Kind.INTERESTS)])
@@ -84,6 +86,7 @@ def read(document: Document) -> Reading:
         person,
         lists,
         skills,
+        read_handles(of(Kind.SKILLS)),
         [*person.issues, *(issue for draft in drafts for issue in draft.issues)],
         private,
         unused(document.lines, taken),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from core.folding import fold
+from core.folding import fold, words
 from curation.cv.lines import Document
 from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.reading import Reading
@@ -46,7 +46,7 @@ def map_reading(reading: Reading, document: Document) -> list[Suggestion]:
         _ask_for_what_is_missing(one)
     _link_honours(made)
     return [
-        person_of(reading.person),
+        person_of(reading.person, reading.handles, printed),
         *career.organizations_of(made),
         *works.venues_of(papers),
         *made,
@@ -82,6 +82,8 @@ def _link_honours(made: list[Suggestion]) -> None:
         fold(one.entry.get("title", "")): one for one in made if one.section == "awards"
     }
     for one in made:
+        if one.section == "positions":
+            _link_grants(one, awards.values())
         if one.section == "degrees":
             for honour in one.entry.get("honours", []):
                 if award := awards.get(fold(honour)):
@@ -91,6 +93,16 @@ def _link_honours(made: list[Suggestion]) -> None:
                 delivery["award"] = award
         if one.section == "publications":
             _link_distinctions(one.entry, awards)
+
+
+def _link_grants(position: Suggestion, awards: Iterable[Suggestion]) -> None:
+    """A post that an award paid for bears its name, in the same year."""
+    title = set(words(position.entry.get("title", "")))
+    years = {int(p["start"][:4]) for p in position.entry["periods"] if p.get("start")}
+    for award in awards:
+        is_named = len(title) > 3 and title <= set(words(award.entry["title"]))
+        if is_named and years & set(award.entry.get("years", [])):
+            award.entry["position"] = position
 
 
 def _link_distinctions(work: dict[str, Any], awards: dict[str, Suggestion]) -> None:

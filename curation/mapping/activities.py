@@ -87,6 +87,7 @@ def service_of(draft: Draft, printed: Printed) -> Suggestion:
         "years": years,
         "co_organizers": values.get("with"),
         "url": values.get("url"),
+        "note": values.get("note"),
         "dates_printed": printed.years(draft.lines, years),
     }
     if values.get("current"):
@@ -106,6 +107,7 @@ def course_of(draft: Draft, printed: Printed) -> Suggestion:
         "role": values["role"],
         "instructor": values["instructor"],
         "terms": values["terms"],
+        "note": values["note"],
         "dates_printed": printed.years(draft.lines, years),
     }
     return suggestion("teaching", draft, entry, {"course": "title"})

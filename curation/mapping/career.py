@@ -46,6 +46,7 @@ def degree_of(draft: Draft, printed: Printed) -> Suggestion:
         "dates_printed": printed.dates(draft.lines, values["start"], values["end"]),
         "grade": values["gpa"],
         "honours": values["honours"],
+        "courses": values["courses"],
         "thesis_title": values["thesis"],
         "advisors": [
             _mentor(one["name"], one["role"] or "", "advisor", draft, printed)
@@ -66,6 +67,7 @@ def position_of(draft: Draft, printed: Printed) -> Suggestion:
         "organization_note": values.get("org_note"),
         "kind": values["kind"],
         "place": values["location"],
+        "highlights": values["highlights"],
         "periods": [_period(one, draft, printed) for one in values["periods"]],
         "mentors": [
             _mentor(name, "", _role(role), draft, printed) for name in values["mentors"]

@@ -90,6 +90,18 @@ class Printed:
         match = re.search(rf"{re.escape(name)}\s*\(([^()]+)\)", self.text(span))
         return plain(match[1]) if match else ""
 
+    def link(self, address: str) -> tuple[str, str]:
+        """The words that lead to an address, and the label before them: "Web"."""
+        for line in self._lines:
+            spans = [(s.start, s.end) for s in line.spans if s.href == address]
+            at = line.text.find(address)
+            for start, end in spans or ([(at, at + len(address))] if at >= 0 else []):
+                label = re.search(
+                    r"(?:^|\|\s*)([^\W\d][\w -]{1,30}):\s*$", line.text[:start]
+                )
+                return line.text[start:end], label[1] if label else ""
+        return address, ""
+
     def venue(self, span: tuple[int, int], name: str) -> str:
         """The stretch with the name of a venue, from a line's or sentence's beginning to its end."""
         for line in self.lines(span):

@@ -28,6 +28,8 @@ _HONOURS = (
 # Kinds whose printed venue is a series that other works are in.
 _SERIES = {"conference", "workshop", "journal", "preprint", None}
 _VENUE_KINDS = {"preprint": "repository"}
+# What cv/1 and profile/1 call by the same name.
+_NUMBERS = ("volume", "issue", "page", "publisher", "isbn")
 _MARKS = ("equal_contribution", "equal_advising")
 _NAMES = {"year": "issued", "marks": "authors", "alphabetical": "is_alphabetical"}
 
@@ -42,7 +44,8 @@ def publication_of(draft: Draft, printed: Printed, owner: str) -> Suggestion:
         "status_date": printed.stated(draft.lines) if status == "submitted" else "",
         **_placed(values, draft.lines, printed),
         "issued": str(values["year"]) if values["year"] else "",
-        "publisher": values.get("publisher"),
+        **{name: values.get(name) for name in _NUMBERS},
+        "links": [{"url": url} for url in values.get("links", [])],
         "doi": values.get("doi"),
         "arxiv_id": values.get("arxiv"),
         "is_alphabetical": values["marks"]["alphabetical"],

@@ -10,7 +10,7 @@ from typing import Any
 from core import folding
 from curation.models import CVImport, Draft
 from curation.review.deciding import title_of
-from curation.review.fields import SPECS
+from curation.review.specs import SPECS
 
 SECTIONS = {
     "person": "Person",

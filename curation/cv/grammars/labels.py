@@ -32,6 +32,10 @@ _THESIS = re.compile(
     r"(?:(?<=[\n\t(.;,])|(?<=[.;,(] )|^|(?<=mit der)|(?<=with the)|(?<=with a))\s*(?P<label>(?:ph\.?d\.? |doctoral |doktor|master'?s?[ -]?|bachelor'?s?[ -]?|undergraduate |senior |honou?rs |m\.?sc\.? |b\.?sc\.? )*(?:thesis|dissertation|dissertationsschrift|masterarbeit|bachelorarbeit|diplomarbeit|abschlussarbeit|arbeit|th[eè]se|m[eé]moire|tesi|tesis|tese|disserta[cç][aã]o|disertaci[oó]n)(?: (?:title|topic|titel|titre|titolo|project|doctoral|di (?:laurea|dottorato)|de doctorado|de doutorado|de mestrado|de maestr[ií]a|de m[aá]ster))*)\s*(?:[:–—]|\bon\b(?=\s)|,|(?=[“\"„«‘]))\s*(?P<title>[“\"„«‘'][^”\"“»\n]+[”\"“»’']|[^\n\t]+?)(?=[.;]\s*(?:advis|supervis|research (?:conducted|done)|work done|under the|betreu|direct|direttor|relator|orientad|gutacht)|[.]?\s*[\n\t]|[.]?\s*$)",
     re.IGNORECASE,
 )
+_COURSES = re.compile(
+    r"(?:^|(?<=[\n\t;.])|(?<=[;.] ))\s*(?P<label>(?:(?:relevant|related|selected|key|main|core|major|notable|graduate|advanced) ){0,2}(?:courses?(?:work| work)?(?: taken)?|lehrveranstaltungen|kurse|cours(?: suivis)?|cursos|corsi|disciplinas)(?: (?:include|included))?)\s*[:–—]\s*(?P<courses>[^\n\t]+)",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"^(?:primary|secondary|main|co-?\s?chair|chair|co-?\s?advis[oe]r|advis[oe]r|co-?\s?supervis[oe]r|supervis[oe]r|committee(?: member| chair)?|mentor|host|reader|external(?: examiner| member)?|internal|erstgutachter(?:in)?|zweitgutachter(?:in)?|co-?directeur|co-?directora?|co-?director|second|first)$",
     re.IGNORECASE,
@@ -132,6 +136,22 @@ def grade(text: str) -> Labelled | None:
     """The grade of a degree as printed, with what it is out of."""
     match = _GPA.search(text) or _BARE_GRADE.search(text)
     return match and Labelled(match.start(), match.end(), "gpa", match["grade"].strip())
+
+
+def courses(text: str) -> Labelled | None:
+    """The courses of a degree, as one list."""
+    match = _COURSES.search(text)
+    return match and Labelled(
+        match.start("label"), match.end(), plain(match["label"]), match["courses"]
+    )
+
+
+def listed(text: str) -> list[str]:
+    """The items of a list in a line; what stands in brackets stays together."""
+    parts = re.split(
+        r"[;•·]\s*" if re.search("[;•·]", text) else r",\s*(?![^(]*\))", text
+    )
+    return [item for part in parts if (item := plain(part).strip(" ."))]
 
 
 def thesis(text: str) -> Labelled | None:

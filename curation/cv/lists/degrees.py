@@ -10,7 +10,9 @@ from curation.cv.entries import Entry, is_dated, is_item, is_prose, split
 from curation.cv.flow import plain
 from curation.cv.grammars.degrees import find_degree, is_degree
 from curation.cv.grammars.labels import (
+    courses,
     grade,
+    listed,
     mentors,
     people_labels,
     thesis,
@@ -174,9 +176,10 @@ def _draft(one: Entry) -> Draft | None:
     text = unlabelled("\n".join(_header(one)))
     whole = one.text
     advisors = [m for part in people_labels(whole) for m in mentors(part.value)]
-    written, mark = thesis(whole), grade(_masked(whole))
+    written, mark, taken = thesis(whole), grade(_masked(whole)), courses(whole)
+    found = (thesis(text), grade(_masked(text)), courses(text))
     for part in sorted(
-        [*people_labels(text), *filter(None, (thesis(text), grade(_masked(text))))],
+        [*people_labels(text), *filter(None, found)],
         key=lambda p: -p.begin,
     ):
         text = text[: part.begin] + "\t" + text[part.finish :]
@@ -201,6 +204,7 @@ def _draft(one: Entry) -> Draft | None:
         "advisors": [{"name": m.name, "role": m.role} for m in advisors],
         "thesis": written.value if written else _set_apart(one),
         "honours": list(dict.fromkeys(honours)),
+        "courses": listed(taken.value) if taken else [],
     }
     draft = Draft(values, one.span)
     _judge(draft)
@@ -290,7 +294,7 @@ def _parts(
     if not special and left and not field_:
         field_, left = left[0], left[1:]
     cells = re.match(r"\t([^\t\n]+)\t", behind[used:])
-    if not special and cells and field_ and cells[1] in left:
+    if not special and cells and field_ and set(cells[1].split(", ")) <= set(left):
         special = cells[1]
     if major and not field_:
         return major, None, institution, place

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from textwrap import wrap
 from typing import Any
 
 from curation.cv.entries import Entry
@@ -22,7 +23,7 @@ from curation.cv.lists.careers import (
 from curation.cv.lists.degrees import studies
 from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.lists.posts import Post, read_post
-from curation.cv.lists.slots import Choice, choose
+from curation.cv.lists.slots import Choice, Slot, choose
 from curation.cv.sections import Section
 
 # A choice that leads by less than this is one to look at.
@@ -40,6 +41,13 @@ _NOTE = re.compile(r"\s*\(([^()]*)\)\s*$")
 _AS = re.compile(
     r"\b[Aa]s an? (?P<title>(?:[^.;()]|\([^)]*\)){3,90}?)(?=\s(?:at|in|with|for)\s)"
 )
+# "… at the Department of Physics at the University of Oslo"
+_AT_UNIT = re.compile(
+    r"\bat (?:the )?(?P<unit>[A-ZÀ-Þ](?:[^.,;()]|\([^()]*\))*?)(?=,| at |\.?$)"
+)
+_TOP = Slot(0, 0)
+# A highlight of a profile is no longer; what is becomes several.
+_LONGEST = 2000
 _LEAD = re.compile(
     r"^(?P<title>[^,.;:]{3,60}?)\s+(?:with|for|at|in|on|focus\w*|working|within|under|as|where)\b"
 )
@@ -99,6 +107,7 @@ def _draft(post: Post, choice: Choice, margin: float) -> Draft:
         "mentor_role": post.mentor_role,
     }
     values["unit"] = _unit(post, choice, values["org"])
+    values["highlights"] = _highlights(post, choice)
     draft = Draft(values, post.entry.span)
     sure = Confidence.SURE if margin >= _SURE_MARGIN else Confidence.LOOK
     for name in ("org", "title"):
@@ -183,7 +192,20 @@ def _unit(post: Post, choice: Choice, org: str | None) -> str | None:
     slots = [slot for slot in (choice.org, choice.title) if slot]
     taken = {(slot.line, slot.place) for slot in slots}
     free = [p.text for p in post.rest if (p.line, p.place) not in taken]
+    free += [match["unit"] for row in post.prose for match in _AT_UNIT.finditer(row)]
     return next((text for text in free if is_unit(text) and text != org), None)
+
+
+def _highlights(post: Post, choice: Choice) -> list[str]:
+    """What was done, as printed: the rows below those that say title and organization."""
+    last = max(slot.line for slot in (choice.org, choice.title, _TOP) if slot)
+    below = [row for row in post.rows[last + 1 :] if not is_unit(row)]
+    rows = (plain(row).strip(" :") for row in (*below, *post.prose))
+    return [
+        part
+        for row in rows
+        for part in wrap(row if ". " in row else row.removesuffix("."), _LONGEST)
+    ]
 
 
 def _kind(title: str | None, post: Post) -> str:

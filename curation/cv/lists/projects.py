@@ -55,10 +55,27 @@ def _project(one: Entry) -> Draft | None:
     )
 
 
+_ACCOUNTS = re.compile(r"\b(?:handles?|accounts?|profiles?|usernames?)\b", re.I)
 _HANDLES = re.compile(
     r"\b(?:handles?|accounts?|profiles?|usernames?|(?<!programming )languages?|sprachen|langues|idiomas|lingue)\b",
     re.IGNORECASE,
 )
+
+
+_HANDLE = re.compile(
+    r"(?P<where>[^\W\d_][\w .-]*?)\s*(?:\((?P<a>[\w.-]+)\)|:\s*@?(?P<b>[\w.-]+))(?=[,;.]?(?:\s|$))"
+)
+
+
+def read_handles(sections: Sequence[Section]) -> dict[str, str]:
+    """The accounts that a labelled row lists, by the name of the place as printed."""
+    rows = (line.text.partition(":") for s in sections for line in s.lines)
+    return {
+        match["where"]: match["a"] or match["b"]
+        for label, colon, rest in rows
+        if colon and _ACCOUNTS.search(label)
+        for match in _HANDLE.finditer(rest)
+    }
 
 
 def read_skills(sections: Sequence[Section]) -> list[str]:

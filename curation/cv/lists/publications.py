@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from curation.cv.grammars.authors import read_authors
 from curation.cv.grammars.citations import Reader
 from curation.cv.grammars.headings import announced
 from curation.cv.grammars.names import Owner
+from curation.cv.grammars.numbers import read_numbers
 from curation.cv.grammars.periods import find_periods
 from curation.cv.grammars.readings import Reading
 from curation.cv.grammars.standing import is_review, kind_of_work, status_of_work
@@ -35,6 +36,7 @@ _YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
 _LINKS = re.compile(r"https?://\S+|\bdoi:?\s*\S+|\b10\.\d{4,}/\S+", re.IGNORECASE)
 _NOTES = re.compile(r"\((?:α-?β|alphabetical|equal contribution)[^)]*\)")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>,;)\]]+")
+_URL = re.compile(r"https?://[^\s,;)>\]]+")
 _ARXIV = re.compile(
     r"arxiv(?:\.org/(?:abs|pdf)/|:\s?|\s)(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.IGNORECASE
 )
@@ -158,6 +160,8 @@ def _draft(
     found = legends.apply(reading.authors, work.flow.text, marks)
     related, tail_award, tail_presentation = versions.read(work.flow.text[work.end :])
     values = _citation(work, reading, venue, owner)
+    _head, _name, behind = printed.partition(venue.name or "\0")
+    values |= read_numbers(_LINKS.sub(" ", behind))
     values |= {
         "marks": found.as_values(values["authors"]),
         "award": award or tail_award,
@@ -220,8 +224,18 @@ def _identifiers(one: Entry, venue: Venue) -> dict[str, Any]:
         "publisher": venue.publisher,
         "doi": doi and doi[0].rstrip("."),
         "arxiv": arxiv and arxiv[1],
+        "links": list(_links(one)),
     }
     return {key: value for key, value in found.items() if value}
+
+
+def _links(one: Entry) -> Iterator[str]:
+    """The addresses of an entry that are no DOI or arXiv id, each once."""
+    printed = _URL.findall(one.text)
+    linked = [span.href or "" for line in one.lines for span in line.spans]
+    for url in dict.fromkeys([*linked, *printed]):
+        if _URL.fullmatch(url) and not _DOI.search(url) and not _ARXIV.search(url):
+            yield url.rstrip(".")
 
 
 def _emphasised(text: Flow, stretch: tuple[int, int]) -> str | None:

@@ -25,7 +25,7 @@ from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.sections import Section
 
 _WITH = re.compile(
-    r"\b(?:co-?organi[sz](?:ed|ers?)|organi[sz]ed|co-?chaired)[:,]?(?: together)?(?: (?:with|under|by))?:?\s+(?P<people>(?:Prof|Dr|[A-Z])[^\n\t]*)",
+    r"\b(?:co-?organi[sz](?:ed|ers?)|organi[sz]ed|co-?chaired)[:,]?(?: together)?(?: (?P<how>with|under|by))?:?\s+(?P<people>(?-i:Prof|Dr|[A-ZÀ-Þ])[^\n\t]*)",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -227,8 +227,22 @@ def _more(one: Entry, record: _Record, below: str) -> dict[str, Any]:
         "with": [mentor.name for mentor in names],
         "at": held and held["at"].strip(" .,"),
         "url": url and url[0].rstrip("."),
+        "note": _note(below, people),
     }
     return {key: value for key, value in values.items() if value}
+
+
+def _note(below: str, people: re.Match[str] | None) -> str:
+    """What the rows below say besides the people and the address, as printed."""
+    if people and people["how"] != "under":
+        behind = people.start("people") + len(until_prose(people["people"]))
+        below = f"{below[: people.start()]}\n{below[behind:]}"
+    rows = [plain(row).strip(" .") for row in below.split("\n")]
+    said = [row for row in rows if len(row.split()) > 2 and not _URL.search(row)]
+    # One line of a profile; more than that is prose.
+    return ". ".join(
+        row for i, row in enumerate(said) if len(". ".join(said[: i + 1])) <= 500
+    )
 
 
 def _heading_role(one: Entry) -> str | None:

@@ -27,10 +27,10 @@ _TA = re.compile(
 )
 # The title of a course, where it is quoted.
 _QUOTED = re.compile(r"[“„«\"]\s*([^”“»\"]{4,}?)\s*[.,]?\s*[”“»\"]")
-# Remarks on a course, and words that nothing follows any more.
-_ASIDE = re.compile(
-    r"\([^()]*(?:course|level|kurs|students)[^()]*\)|\b(?:for|at|of|in)\s*(?=\t|$)|\(\s*\)"
-)
+# A remark on a course.
+_NOTE = re.compile(r"\((?P<note>[^()]*(?:course|level|kurs|students)[^()]*)\)")
+# Words that nothing follows any more.
+_LOOSE = re.compile(r"\b(?:for|at|of|in)\s*(?=\t|$)|\(\s*\)")
 _BETWEEN = re.compile(r",\s+(?![^()]*\))(?![a-z])|[\t\n]|\s[–—|]\s|\s\(|;\s")
 _FOR = re.compile(
     r"\b(?:for|with|under|von|bei|instructor:)\s+(?=(?:Prof|Dr|[A-Z][a-z]+ [A-Z]))"
@@ -107,7 +107,8 @@ def _course(one: Entry) -> Draft | None:
     role = own_role or _role_of_heading(one)
     named = _BEHIND_CODE.search(rest)
     code, rest = _taken(_CODE, rest)
-    quoted, rest = _taken(_QUOTED, _ASIDE.sub("\t", rest))
+    note, rest = _taken(_NOTE, rest)
+    quoted, rest = _taken(_QUOTED, _LOOSE.sub("\t", rest))
     quoted = quoted or named
     parts = _parts(rest)
     if not (parts or quoted) or not (dates or role or code):
@@ -123,6 +124,7 @@ def _course(one: Entry) -> Draft | None:
         "role": role[0] if role else None,
         "instructor": instructor[0] if instructor else None,
         "terms": _terms(dates),
+        "note": plain(note["note"]) if note else None,
     }
     sure = Confidence.SURE if code or school else Confidence.LOOK
     return Draft(values, one.span, {"course": sure})

@@ -55,6 +55,7 @@ def test_a_degree_over_several_paragraphs():
         ],
         "thesis": "Tides and trust",
         "honours": [],
+        "courses": [],
     }
     assert draft.lines == (3, 11)
 
