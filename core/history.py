@@ -9,7 +9,8 @@ from __future__ import annotations
 import contextlib
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,9 +19,10 @@ from django.core import serializers
 from django.db import DEFAULT_DB_ALIAS, models, transaction
 from django.db.models.deletion import Collector
 from django.db.models.signals import post_save
+from django.dispatch import receiver
 from reversion.errors import RevertError
 from reversion.models import Revision, Version
-from reversion.revisions import _follow_relations_recursive
+from reversion.revisions import _follow_relations_recursive, _get_options
 
 from core.models import SlugClaim, Slugged
 
@@ -33,21 +35,63 @@ class CannotRevert(Exception):
 
 
 @contextlib.contextmanager
-def revision(user: Any, comment: str) -> Iterator[None]:
+def revision(user: Any, comment: str, *, is_manual: bool = False) -> Iterator[None]:
     """One transaction whose saved rows become one revision.
 
-    Rows that were written in bulk, and parents of parts that were, are named by `add`.
+    Rows that were written in bulk, and parents of parts that were, are named by `add`;
+    in a manual revision all rows are.
     """
-    with reversion.create_revision():
+    with reversion.create_revision(manage_manually=is_manual):
         reversion.set_user(user if getattr(user, "pk", None) else None)
         reversion.set_comment(comment)
         yield
 
 
+# The rows saved in a revision of many, by their models; None where none is open.
+_saved: ContextVar[dict[type[models.Model], set[Any]] | None] = ContextVar(
+    "saved", default=None
+)
+
+
+@contextlib.contextmanager
+def revision_of_many(user: Any, comment: str) -> Iterator[None]:
+    """As `revision`, for hundreds of rows: each is kept once, as it is at the end."""
+    with revision(user, comment, is_manual=True):
+        saved: dict[type[models.Model], set[Any]] = defaultdict(set)
+        token = _saved.set(saved)
+        try:
+            yield
+        finally:
+            _saved.reset(token)
+        _add(saved)
+
+
+@receiver(post_save, dispatch_uid="core.history.saved")
+def _note_saved(sender: type[models.Model], instance: models.Model, **_: Any) -> None:
+    saved = _saved.get()
+    if saved is not None and reversion.is_registered(sender):
+        saved[sender].add(instance.pk)
+
+
 def add(*rows: models.Model) -> None:
     """Into the revision that is open: these rows with their parts, as the database has them."""
+    if (saved := _saved.get()) is not None:
+        for row in rows:
+            saved[type(row)].add(row.pk)
+        return
+    ids = defaultdict(set)
     for row in rows:
-        reversion.add_to_revision(_fresh(row))
+        ids[type(row)].add(row.pk)
+    _add(ids)
+
+
+def _add(ids: Mapping[type[models.Model], Iterable[Any]]) -> None:
+    """These rows with their parts; a query for each model and each kind of part."""
+    for model, keys in ids.items():
+        linked = [field.name for field in model._meta.many_to_many]
+        rows = model._base_manager.filter(pk__in=sorted(keys))
+        for row in rows.prefetch_related(*_get_options(model).follow, *linked):
+            reversion.add_to_revision(row)
 
 
 def _fresh(row: models.Model) -> models.Model:

@@ -281,16 +281,24 @@ class Slugged(models.Model):
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        # The row and its claim are written together or not at all.
+        is_given = not self.slug
+        # The row and its claim are written together or not at all. A slug that is given
+        # here is free, so nothing but the database can refuse it.
         with transaction.atomic(
-            using=kwargs.get("using") or router.db_for_write(type(self))
+            using=kwargs.get("using") or router.db_for_write(type(self)),
+            savepoint=not is_given,
         ):
-            if not self.slug:
+            if is_given:
                 self.slug = self._free_slug()
                 if (fields := kwargs.get("update_fields")) is not None:
                     kwargs["update_fields"] = {*fields, "slug"}
             super().save(*args, **kwargs)
-            self._claim()
+            if is_given:
+                SlugClaim.objects.create(
+                    space=self.slug_space, slug=self.slug, object_id=self.pk
+                )
+            else:
+                self._claim()
 
     def slug_source(self) -> str:
         """The text that the slug is made from."""

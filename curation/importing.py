@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 
-from core import folding
+from core import folding, search
 from core.entries import Keyed
 from core.saving import save_row
 from curation.models import AppliedEntry, Issue, Profile, SourceDocument
@@ -34,7 +34,7 @@ from people.models import (
     Teaching,
 )
 from publications import importing as publications
-from publications.entries import PublicationEntry, VersionEntry
+from publications.entries import PublicationEntry, VersionEntry, WorkEntry
 from publications.models import Coauthor, Publication
 from publications.search import reindex
 
@@ -111,12 +111,12 @@ def apply_profile(
     never deleted. Raises ProfileError, with nothing written, for what the schema
     allows and the directory cannot hold.
     """
-    with transaction.atomic():
-        _wait_for_other_documents()
+    with search.together():
+        wait_for_other_documents()
         return _Application(document, decisions or Decisions()).run()
 
 
-def _wait_for_other_documents() -> None:
+def wait_for_other_documents() -> None:
     """Two documents at once could each make a record for one new name.
 
     SQLite has one writer anyway; PostgreSQL queues here until the transaction ends.
@@ -147,6 +147,9 @@ class _Application:
         }
         self.source = _source(document)
         self.found: dict[str, dict[str, Any]] = {}
+        # What was applied now, and lists whose rows belong to a path; both come last.
+        self.remembered: list[AppliedEntry] = []
+        self.lists: dict[tuple[type[models.Model], str], list[tuple[str, Any]]] = {}
         self.report = Report()
 
     def run(self) -> Report:
@@ -166,6 +169,8 @@ class _Application:
 
     def _finished_report(self) -> Report:
         document, report = self.document, self.report
+        self._remember_all()
+        self._find_parts()
         named = {("person", "person")} | {
             (section, key) for section, keys in document.keys().items() for key in keys
         }
@@ -189,6 +194,7 @@ class _Application:
             partial(self._write_person, entry),
         )
         self.report.person = person
+        self.register.look_up(self.document.names())
         self.register.knows(person)
         for name, meant in self.decisions.names.items():
             self.register.means(name, meant)
@@ -299,9 +305,16 @@ class _Application:
 
     def _write_work(self, entry: PublicationEntry, row: Publication) -> Publication:
         degree = self._found("degrees", entry.thesis_of)
+        is_new = row.pk is None
         publications.write_publication(entry, row, self._context(), degree)
-        publications.write_distinctions(entry, row, self.found.get("awards", {}))
+        self._write_distinctions(entry, row, is_new=is_new)
         return row
+
+    def _write_distinctions(
+        self, entry: WorkEntry, row: Publication, *, is_new: bool
+    ) -> None:
+        awards = self.found.get("awards", {})
+        publications.write_distinctions(entry, row, awards, is_new=is_new)
 
     def _versions(self, entry: PublicationEntry, path: str, work: Publication) -> None:
         for j, version in enumerate(entry.versions):
@@ -327,8 +340,9 @@ class _Application:
         return version
 
     def _write_version(self, entry: VersionEntry, row: Publication) -> Publication:
+        is_new = row.pk is None
         publications.write_version(entry, row, self._context())
-        publications.write_distinctions(entry, row, self.found.get("awards", {}))
+        self._write_distinctions(entry, row, is_new=is_new)
         return row
 
     def _context(self) -> publications.Context:
@@ -411,29 +425,42 @@ class _Application:
         is_joined: bool = False,
     ) -> None:
         first, last = entry.lines or (None, None)
-        AppliedEntry.objects.update_or_create(
-            profile=self.profile,
-            section=section,
-            key=_key(entry),
-            defaults={
-                "content_type": ContentType.objects.get_for_model(row),
-                "object_id": row.pk,
-                "digest": _digest(entry),
-                "is_joined": is_joined,
-                "document": self.source,
-                "first_line": first,
-                "last_line": last,
-            },
-        )
+        applied = self.applied.get((section, _key(entry)))
+        if applied is None:
+            applied = AppliedEntry(
+                profile=self.profile, section=section, key=_key(entry)
+            )
+        applied.content_type = ContentType.objects.get_for_model(row)
+        applied.object_id, applied.digest = row.pk, _digest(entry)
+        applied.is_joined, applied.document = is_joined, self.source
+        applied.first_line, applied.last_line = first, last
+        self.remembered.append(applied)
 
     def _found(self, section: str, key: str | None) -> Any:
         return self.found.get(section, {}).get(key or "")
 
     def _parts(self, row: Any, path: str, relation: str) -> None:
-        """The rows behind a list within an entry, which has no keys of its own."""
+        """A list within an entry, which has no keys of its own: its rows are found at the end."""
         if row is not None:
-            for i, part in enumerate(getattr(row, relation).all()):
-                self.report.rows[f"{path}/{i}"] = part
+            self.lists.setdefault((type(row), relation), []).append((path, row))
+
+    def _find_parts(self) -> None:
+        for (_model, relation), found in self.lists.items():
+            models.prefetch_related_objects([row for _path, row in found], relation)
+            for path, row in found:
+                for i, part in enumerate(getattr(row, relation).all()):
+                    self.report.rows[f"{path}/{i}"] = part
+
+    def _remember_all(self) -> None:
+        known = [entry for entry in self.remembered if entry.pk]
+        AppliedEntry.objects.bulk_update(known, _REMEMBERED)
+        new = [entry for entry in self.remembered if not entry.pk]
+        AppliedEntry.objects.bulk_create(new)
+
+
+_REMEMBERED = (
+    "content_type", "object_id", "digest", "is_joined", "document", "first_line", "last_line",
+)  # fmt: skip
 
 
 def _key(entry: Keyed | PersonEntry) -> str:

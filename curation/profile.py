@@ -105,6 +105,15 @@ class ProfileDocument(Entry):
         ]
         return sections
 
+    def names(self) -> Iterator[str]:
+        """The names of people that entries print, those of the person aside."""
+        yield from (one.name for degree in self.degrees for one in degree.advisors)
+        yield from (one.name for post in self.positions for one in post.mentors)
+        yield from (one.mentor or one.mentee for one in self.mentorships)
+        for work in self.publications:
+            for one in (work, *work.versions):
+                yield from (a.name for a in one.authors if not a.is_owner)
+
     def _references(self) -> Iterator[tuple[str, str]]:
         for award in self.awards:
             if award.degree:

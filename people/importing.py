@@ -58,8 +58,20 @@ class Register:
 
     def __init__(self) -> None:
         self._known: dict[str, Person | None] = {}
+        # Everybody of a name that was looked up before it was asked for.
+        self._found: dict[str, list[Person]] = {}
         self.created: list[Person] = []
         self.ambiguous: set[str] = set()
+
+    def look_up(self, names: Iterable[str]) -> None:
+        """Finds whoever has one of these names, with one query for all of them."""
+        found: dict[str, list[Person]] = {folding.name_key(name): [] for name in names}
+        people = Person.objects.named(*found).order_by("pk")
+        for person in people.prefetch_related("other_names"):
+            others = (other.name_key for other in person.other_names.all())
+            for key in {person.name_key, *others} & found.keys():
+                found[key].append(person)
+        self._found |= found
 
     def person_called(self, name: str) -> Person | None:
         key = folding.name_key(name)
@@ -77,7 +89,9 @@ class Register:
         self._known[folding.name_key(name)] = person
 
     def _find_or_make(self, key: str, name: str) -> Person | None:
-        people = list(Person.objects.named(key)[:2])
+        people = self._found.get(key)
+        if people is None:
+            people = list(Person.objects.named(key)[:2])
         if len(people) > 1:
             self.ambiguous.add(name)
             return None

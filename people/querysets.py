@@ -43,10 +43,10 @@ class PersonQuerySet(NamedQuerySet):
             people=Count("pk"), profiles=Count("pk", filter=is_profile)
         )
 
-    def named(self, name_key: str) -> Self:
-        """People with that folded full name, printed or other, hidden former names included."""
+    def named(self, *name_keys: str) -> Self:
+        """People with one of these folded full names, printed or other, hidden former names included."""
         return self.filter(
-            Q(name_key=name_key) | Q(other_names__name_key=name_key)
+            Q(name_key__in=name_keys) | Q(other_names__name_key__in=name_keys)
         ).distinct()
 
     def matching(self, query: str, audience: Audience) -> Self:

@@ -17,6 +17,8 @@ from people.models import NameWord, OtherName, Person, PersonSearch
 
 def reindex(ids: Iterable[int]) -> None:
     """Writes the search words of these people anew; call it in the transaction that wrote them."""
+    if search.waits(reindex, ids):
+        return
     with transaction.atomic():
         search.lock()
         wanted = _wanted(ids)

@@ -134,6 +134,7 @@ def write_publication(
     entry: PublicationEntry, work: Publication, context: Context, degree: Degree | None
 ) -> Publication:
     """The work with its authors, topics and links; its versions and honours are written apart."""
+    is_new = work.pk is None
     save_row(
         work,
         {
@@ -143,8 +144,8 @@ def write_publication(
             "thesis_of": degree,
         },
     )
-    _write_authors(entry.authors, work, context)
-    _write_links(entry, work)
+    _write_authors(entry.authors, work, context, is_new=is_new)
+    _write_links(entry, work, is_new=is_new)
     _write_topics(entry, work)
     if entry.is_featured:
         FeaturedPublication.objects.get_or_create(
@@ -157,6 +158,7 @@ def write_publication(
 def write_version(
     entry: VersionEntry, version: Publication, context: Context
 ) -> Publication:
+    is_new = version.pk is None
     save_row(
         version,
         {
@@ -166,8 +168,8 @@ def write_version(
             "relation_printed": entry.relation_printed,
         },
     )
-    _write_authors(entry.authors, version, context)
-    _write_links(entry, version)
+    _write_authors(entry.authors, version, context, is_new=is_new)
+    _write_links(entry, version, is_new=is_new)
     reindex([version.pk])
     return version
 
@@ -186,10 +188,15 @@ def _values(entry: WorkEntry, venues: Venues) -> dict[str, Any]:
 
 
 def _write_authors(
-    authors: Sequence[AuthorEntry], work: Publication, context: Context
+    authors: Sequence[AuthorEntry],
+    work: Publication,
+    context: Context,
+    *,
+    is_new: bool,
 ) -> None:
-    decided = decided_links(work)
-    replace_coauthors(work, [_coauthor(a, context, decided) for a in authors])
+    decided = {} if is_new else decided_links(work)
+    coauthors = [_coauthor(author, context, decided) for author in authors]
+    replace_coauthors(work, coauthors, is_new=is_new)
 
 
 def decided_links(work: Publication) -> dict[tuple[str, str], Coauthor]:
@@ -200,17 +207,22 @@ def decided_links(work: Publication) -> dict[tuple[str, str], Coauthor]:
     }
 
 
-def replace_coauthors(work: Publication, coauthors: Sequence[Coauthor]) -> None:
+def replace_coauthors(
+    work: Publication, coauthors: Sequence[Coauthor], *, is_new: bool = False
+) -> None:
     """Writes the names of a work as one list; within a role they count from 1.
 
     Raises ValidationError. The caller reindexes the work.
     """
-    work.coauthor_set.all().delete()
+    if not is_new:
+        work.coauthor_set.all().delete()
     places: Counter[str] = Counter()
     for coauthor in coauthors:
         places[coauthor.role] += 1
         coauthor.publication, coauthor.position = work, places[coauthor.role]
-        coauthor.full_clean()
+        coauthor.is_in_list = True
+        coauthor.clean_fields(exclude={"publication", "person"})
+        coauthor.clean()
     Coauthor.objects.bulk_create(coauthors)
 
 
@@ -277,13 +289,16 @@ def coauthor_of(
     return Coauthor(name_key=key, person=person, link_state=state, **values)
 
 
-def _write_links(entry: WorkEntry, work: Publication) -> None:
+def _write_links(entry: WorkEntry, work: Publication, *, is_new: bool) -> None:
     wanted = [link.model_dump() for link in entry.links]
-    save_rows(work.links.all(), {"publication": work}, wanted)
+    present = work.links.none() if is_new else work.links.all()
+    save_rows(present, {"publication": work}, wanted)
 
 
 def _write_topics(entry: PublicationEntry, work: Publication) -> None:
     """Adds topics; those that a curator added stay."""
+    if not entry.topics:
+        return
     present = set(work.topic_links.values_list("topic", flat=True))
     for topic in map(topic_called, entry.topics):
         if topic.pk not in present:
@@ -292,7 +307,11 @@ def _write_topics(entry: PublicationEntry, work: Publication) -> None:
 
 
 def write_distinctions(
-    entry: WorkEntry, work: Publication, awards: Mapping[str, Award]
+    entry: WorkEntry,
+    work: Publication,
+    awards: Mapping[str, Award],
+    *,
+    is_new: bool = False,
 ) -> list[Distinction]:
     """The honours of one version, each linked to the award of the same name in a profile."""
     wanted = [
@@ -303,4 +322,5 @@ def write_distinctions(
         }
         for distinction in entry.distinctions
     ]
-    return save_rows(work.distinctions.all(), {"publication": work}, wanted)
+    present = work.distinctions.none() if is_new else work.distinctions.all()
+    return save_rows(present, {"publication": work}, wanted)

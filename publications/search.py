@@ -37,7 +37,8 @@ def reindex(ids: Iterable[int]) -> None:
 
     Call it in the transaction that wrote them. What is right already is not written.
     """
-    _write(ids)
+    if not search.waits(reindex, ids):
+        _write(ids)
 
 
 def rewrite(ids: Iterable[int]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.db.models import Q
 from django.db.models.expressions import Expression
 
@@ -30,7 +32,12 @@ __all__ = [
     "remove",
     "select",
     "settle",
+    "together",
+    "waits",
 ]
+
+# Writes what rows of some kind say in an index anew, given their keys.
+Reindex = Callable[[Iterable[Any]], None]
 
 _ENGINES: dict[str, Any] = {"sqlite": sqlite, "postgresql": postgres}
 
@@ -127,6 +134,37 @@ def check(index: Index) -> list[str]:
     connection = connections[DEFAULT_DB_ALIAS]
     faults: list[str] = _ENGINES[connection.vendor].faults(index, connection)
     return faults
+
+
+# What indexes rows again, with the keys that wait for it; None where nothing waits.
+_waiting: ContextVar[dict[Reindex, set[Any]] | None] = ContextVar(
+    "waiting", default=None
+)
+
+
+@contextlib.contextmanager
+def together() -> Iterator[None]:
+    """One transaction whose rows are indexed at its end, each once however often it is written."""
+    if _waiting.get() is not None:
+        yield
+        return
+    with transaction.atomic():
+        waiting: dict[Reindex, set[Any]] = {}
+        token = _waiting.set(waiting)
+        try:
+            yield
+        finally:
+            _waiting.reset(token)
+        for reindex, keys in waiting.items():
+            reindex(sorted(keys))
+
+
+def waits(reindex: Reindex, keys: Iterable[Any]) -> bool:
+    """Whether these rows are indexed later, at the end of `together`."""
+    waiting = _waiting.get()
+    if waiting is not None:
+        waiting.setdefault(reindex, set()).update(keys)
+    return waiting is not None
 
 
 def lock() -> None:

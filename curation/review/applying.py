@@ -38,8 +38,7 @@ def apply_import(cv: CVImport, user: Any, *, publish: bool) -> Report:
         accepted = [draft for draft in drafts if draft.is_accepted]
         document = document_of(cv, drafts)
         decisions = _decisions(cv, drafts)
-        with history.revision(user, f"Applied “{cv}”."):
-            history.add(*_rows_before(cv))
+        with history.revision_of_many(user, f"Applied “{cv}”."):
             report = apply_profile(document, decisions)
             _publish(report.person, publish)
             _keep_names(drafts)
@@ -197,19 +196,15 @@ def _keep_names(drafts: Iterable[Draft]) -> None:
 # History: what the revision holds.
 
 
-def _rows_before(cv: CVImport) -> list[models.Model]:
-    return [cv.person] if cv.person else []
-
-
 def _rows_of(report: Report) -> list[models.Model]:
-    """The rows that were written, each once, parts with their whole."""
+    """The rows that were written and their person, parts with their whole; none if none was."""
     written = {*report.created, *report.updated, *report.joined}
     rows = {
         (type(row), row.pk): row
         for path, row in report.rows.items()
         if path in written and row is not None
     }
-    return list(rows.values())
+    return [report.person, *rows.values()] if rows else []
 
 
 # Evidence: which lines say which field.

@@ -4,7 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from core.models import Gone, resolve_slug
-from people.models import Person, Topic
+from core.saving import save_row
+from people.models import Degree, Person, Topic
 from tests.factories import make_degree, make_person, make_topic
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +125,19 @@ def test_topics_nest_three_deep_and_never_in_a_circle():
     top.broader = bottom
     with pytest.raises(ValidationError, match="broader than itself"):
         top.full_clean()
+
+
+def test_a_row_is_checked_without_asking_whether_what_it_leads_to_is_there(
+    django_assert_num_queries,
+):
+    person = make_person("Ada Lee")
+
+    with django_assert_num_queries(1):
+        save_row(Degree(person=person), {"organization_printed": "Northfield"})
+
+
+def test_all_faults_of_a_row_are_told_at_once():
+    with pytest.raises(ValidationError) as caught:
+        save_row(Degree(), {"level": "none", "start": "2020", "end": "2019"})
+
+    assert {"person", "level", "organization_printed"} <= set(caught.value.message_dict)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from core import search
 from people.models import PersonSearch
 from tests.factories import make_other_name, make_person
 
@@ -55,3 +56,22 @@ def test_a_removed_person_leaves_no_words_behind():
     person.delete()
 
     assert not PersonSearch.objects.exists()
+
+
+def test_what_is_written_together_is_indexed_once_at_the_end():
+    with search.together():
+        ada = make_person("Ada Before")
+        ada.credit_name = "Ada After"
+        ada.save()
+        assert not PersonSearch.objects.exists()
+
+    assert words_of(ada) == ["ada", "after"]
+
+
+def test_nothing_waits_after_a_failure():
+    with pytest.raises(ValueError), search.together():
+        make_person("Ada Before")
+        raise ValueError
+
+    assert words_of(make_person("Ada After")) == ["ada", "after"]
+    assert PersonSearch.objects.count() == 1

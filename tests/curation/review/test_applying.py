@@ -110,6 +110,37 @@ def test_all_of_it_is_one_revision(cv, django_user_model):
     assert revision.version_set.filter(content_type__model="publication").count() == 5
 
 
+def test_applying_again_leaves_no_revision(cv, applied):
+    before = list(Revision.objects.all())
+
+    apply_import(cv, None, publish=True)
+
+    assert list(Revision.objects.all()) == before
+
+
+def test_a_revision_holds_each_row_as_it_is_at_the_end(applied):
+    versions = Revision.objects.latest("pk").version_set
+
+    [mira] = versions.filter(content_type__model="person", object_id=applied.person.pk)
+    assert mira.field_dict["status"] == "published"
+    works = Publication.objects.values_list("pk", flat=True)
+    names = Coauthor.objects.filter(publication__in=works)
+    kept = versions.filter(content_type__model="coauthor")
+    assert {int(one.object_id) for one in kept} == {one.pk for one in names}
+    records = Person.objects.filter(kind="record").values_list("pk", flat=True)
+    kept = versions.filter(content_type__model="person", object_id__in=list(records))
+    assert len(kept) == len(records) > 0
+
+
+def test_applying_asks_the_database_a_few_questions_for_each_entry(
+    cv, django_assert_max_num_queries
+):
+    accept_all(cv)
+
+    with django_assert_max_num_queries(420):
+        apply_import(cv, None, publish=True)
+
+
 def test_a_fault_in_the_middle_leaves_nothing_and_can_be_tried_again(cv, monkeypatch):
     accept_all(cv)
 
