@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from curation.cv.checks import Source, support, told, unused
@@ -22,6 +22,7 @@ from curation.cv.lists.talks import read_talks
 from curation.cv.lists.teaching import read_teaching
 from curation.cv.person import named_in_bold, read_person
 from curation.cv.privacy import LeftOut, left_out
+from curation.cv.progress import Progress, silent
 from curation.cv.sections import Section, sections
 
 
@@ -40,7 +41,7 @@ class Reading:
     unused: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read(document: Document) -> Reading:
+def read(document: Document, progress: Progress = silent) -> Reading:
     """The drafts of a document."""
     parts = sections(document.lines)
     person = read_person(document, parts)
@@ -53,23 +54,27 @@ def read(document: Document) -> Reading:
     events = [part for part in of(Kind.PUBLICATIONS) if are_engagements(part)]
     published = [part for part in of(Kind.PUBLICATIONS) if part not in events]
     courses, seminars = read_teaching(of(Kind.TEACHING))
-    lists = {
-        "degrees": read_degrees(of(Kind.EDUCATION), of(Kind.POSITIONS)),
-        "positions": read_positions(of(Kind.POSITIONS), of(Kind.EDUCATION)),
-        "publications": read_publications([*published, *works], owner),
-        "talks": read_talks([part for part in of(Kind.TALKS) if part not in works]),
-        "awards": read_awards(of(Kind.AWARDS)),
-        "grants": read_grants(of(Kind.GRANTS)),
-        "teaching": courses,
-        "mentees": read_mentees(of(Kind.MENTEES)),
-        "service": [
+    readers: dict[str, Callable[[], list[Draft]]] = {
+        "degrees": lambda: read_degrees(of(Kind.EDUCATION), of(Kind.POSITIONS)),
+        "positions": lambda: read_positions(of(Kind.POSITIONS), of(Kind.EDUCATION)),
+        "publications": lambda: read_publications([*published, *works], owner),
+        "talks": lambda: read_talks([p for p in of(Kind.TALKS) if p not in works]),
+        "awards": lambda: read_awards(of(Kind.AWARDS)),
+        "grants": lambda: read_grants(of(Kind.GRANTS)),
+        "teaching": lambda: courses,
+        "mentees": lambda: read_mentees(of(Kind.MENTEES)),
+        "service": lambda: [
             *seminars,
             *read_service(of(Kind.SERVICE)),
             *read_service(of(Kind.MIXED)),
             *read_engagements([*of(Kind.POSITIONS), *events]),
         ],
-        "projects": read_projects(of(Kind.PROJECTS)),
+        "projects": lambda: read_projects(of(Kind.PROJECTS)),
     }
+    lists: dict[str, list[Draft]] = {}
+    for done, (name, reader) in enumerate(readers.items()):
+        progress(f"Reading {name}", done, len(readers))
+        lists[name] = reader()
     source = Source(document)
     drafts = [draft for found in lists.values() for draft in found]
     for draft in drafts:

@@ -8,15 +8,17 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import Any
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from core import folding
 from curation.cv.checks import share
 from curation.cv.extractors import extract
 from curation.cv.lines import Document
 from curation.cv.lists.drafts import Confidence
+from curation.cv.progress import Progress, silent
 from curation.cv.reading import Reading, read
 from curation.exporting import entry_of
+from curation.importing import wait_for_other_documents
 from curation.mapping import map_reading
 from curation.mapping.document import with_all_keys
 from curation.mapping.keys import identity, key_of
@@ -29,8 +31,6 @@ from curation.review.comparing import Known, differences, proposed
 from curation.review.naming import doubtful_names
 from people.models import Organization, Person
 from publications.models import Venue
-
-Progress = Callable[[str], None]
 
 _CANDIDATES: dict[str, Callable[[dict[str, Any]], list[dict[str, Any]]]] = {
     "person": lambda entry: candidates.people_like(entry.get("credit_name", "")),
@@ -52,7 +52,7 @@ def store(
     data: bytes,
     user: Any = None,
     person: Person | None = None,
-    progress: Progress = lambda words: None,
+    progress: Progress = silent,
 ) -> tuple[CVImport, bool]:
     """The import of a file, and whether it is new: the same bytes lead to the same review.
 
@@ -60,25 +60,21 @@ def store(
     """
     if known := known_import(data):
         return known, False
-    progress("Reading the file")
+    progress("Reading the file", 0, 0)
     document = extract(name, data)
-    progress("Finding entries")
-    reading = read(document)
+    reading = read(document, progress)
     suggestions = map_reading(reading, document)
     with_all_keys(suggestions)
-    progress("Looking for what is here already")
-    try:
-        with transaction.atomic():
-            cv = _cv(name, data, document, reading, suggestions[0].entry)
-            cv.uploaded_by, cv.person = user, person
-            cv.save()
-            _make_drafts(cv, suggestions)
-            compare(cv)
-    except IntegrityError:
-        # The same file at the same moment: the other one was quicker.
+    with transaction.atomic():
+        wait_for_other_documents()
         if known := known_import(data):
+            # The same file at the same moment: the other one was quicker.
             return known, False
-        raise
+        cv = _cv(name, data, document, reading, suggestions[0].entry)
+        cv.uploaded_by, cv.person = user, person
+        cv.save()
+        _make_drafts(cv, suggestions, progress)
+        compare(cv)
     return cv, True
 
 
@@ -109,15 +105,19 @@ def _cv(
     )
 
 
-def _make_drafts(cv: CVImport, suggestions: Sequence[Suggestion]) -> None:
+def _make_drafts(
+    cv: CVImport, suggestions: Sequence[Suggestion], progress: Progress
+) -> None:
     doubtful = doubtful_names(suggestions)
     taken: set[str] = set()
     for one in doubtful:
         one.entry["key"] = key_of(one.entry["printed"], taken)
         taken.add(one.entry["key"])
-    Draft.objects.bulk_create(
-        _draft(cv, order, one) for order, one in enumerate([*suggestions, *doubtful])
-    )
+    drafts = []
+    for order, one in enumerate(found := [*suggestions, *doubtful]):
+        progress("Looking for what is here already", order, len(found))
+        drafts.append(_draft(cv, order, one))
+    Draft.objects.bulk_create(drafts)
 
 
 def _draft(cv: CVImport, order: int, one: Suggestion) -> Draft:
@@ -152,6 +152,7 @@ def compare(cv: CVImport) -> None:
     cv.save(update_fields=["profile_key", "person"])
     known, earlier = Known(cv.profile_key), _earlier(cv)
     drafts = list(cv.drafts.filter(state__in=[Draft.State.OPEN, Draft.State.UNCHANGED]))
+    shown = {draft.pk: (draft.entry, draft.changes) for draft in drafts}
     by_section: dict[str, dict[int, Draft]] = defaultdict(dict)
     for draft in drafts:
         by_section[draft.section][draft.pk] = draft
@@ -175,11 +176,13 @@ def compare(cv: CVImport) -> None:
     for draft in drafts:
         draft.read = _renamed(draft.read, renamed)
         draft.entry = _renamed(draft.entry, renamed)
+        # Whoever has its card open was shown something else.
+        draft.revision += (draft.entry, draft.changes) != shown[draft.pk]
     Draft.objects.bulk_update(
         drafts,
         [
             "key", "read", "entry", "changes", "is_new", "is_sure", "candidates", "state",
-            "merged_with", "decided_by", "decided_at",
+            "merged_with", "decided_by", "decided_at", "revision",
         ],
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from curation.cv.cv1 import LISTS, as_cv1
 from curation.cv.extractors import BYTES, extract
+from curation.cv.progress import Bar, Progress, silent
 from curation.cv.reading import read
 from curation.cv.unreadable import Unreadable
 from curation.models import CVImport
@@ -52,7 +53,8 @@ class Command(BaseCommand):
             self._store(options["file"], data, person, quiet=options["json"])
 
     def _show(self, file: Path, data: bytes, *, as_json: bool) -> None:
-        document = as_document(file, data)
+        with Bar(self.stderr) as bar:
+            document = as_document(file, data, bar)
         if as_json:
             self.stdout.write(json.dumps(document, indent=1, ensure_ascii=False))
         else:
@@ -73,14 +75,12 @@ class Command(BaseCommand):
         self, file: Path, data: bytes, person: Person | None, *, quiet: bool
     ) -> None:
         try:
-            cv, is_new = store(file.name, data, person=person, progress=self._progress)
+            with Bar(self.stderr) as bar:
+                cv, is_new = store(file.name, data, person=person, progress=bar)
         except Unreadable as refusal:
             raise CommandError(f"{file}: {refusal}", returncode=REFUSED) from None
         if not quiet:
             self._sum_up(cv, is_new)
-
-    def _progress(self, words: str) -> None:
-        self.stderr.write(f"{words} …")
 
     def _sum_up(self, cv: CVImport, is_new: bool) -> None:
         if not is_new:
@@ -116,10 +116,11 @@ def person_with(slug: str | None) -> Person | None:
     return person
 
 
-def as_document(file: Path, data: bytes) -> dict[str, Any]:
+def as_document(file: Path, data: bytes, progress: Progress = silent) -> dict[str, Any]:
     """A file in schema cv/1. Raises CommandError for what cannot be read."""
+    progress("Reading the file", 0, 0)
     try:
         document = extract(file.name, data)
     except Unreadable as refusal:
         raise CommandError(f"{file}: {refusal}", returncode=REFUSED) from None
-    return as_cv1(read(document), document, file.name, data)
+    return as_cv1(read(document, progress), document, file.name, data)

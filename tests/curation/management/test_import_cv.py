@@ -1,6 +1,7 @@
 """manage.py import_cv: what it prints, and how it refuses."""
 
 import json
+from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -60,8 +61,32 @@ def test_it_stores_the_cv_for_review_and_publishes_nothing(file, capsys):
     assert cv.name == "Ada Lee"
     assert "publications      2,    2 open" in printed.out
     assert f"Review it at /admin/curation/cvimport/{cv.pk}/review/" in printed.out
-    assert "Reading the file" in printed.err
     assert not Person.objects.exists()
+
+
+class Terminal(StringIO):
+    def isatty(self):
+        return True
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("options", [["--dry-run"], []])
+def test_a_terminal_shows_how_far_it_is_and_is_left_clean(file, options):
+    terminal = Terminal()
+
+    call_command("import_cv", file, *options, stderr=terminal)
+
+    shown = terminal.getvalue().split("\r\x1b[K")
+    assert shown[1] == "Reading the file …"
+    assert "Reading publications [####                    ] 2/10" in shown
+    assert shown[-1] == ""
+
+
+@pytest.mark.django_db
+def test_a_pipe_is_told_nothing_of_how_far_it_is(file, capsys):
+    call_command("import_cv", file)
+
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.django_db
