@@ -125,7 +125,7 @@ def _alike(entries: Sequence[Entry]) -> float:
 
 def _lost(before: Sequence[Line], total: int) -> float:
     """What it costs to leave lines out, most for those with a date; a long sentence is free."""
-    short = sum(0 < len(line.text) < 120 for line in before)
+    short = sum(0 < len(line.text) < 120 and not line.heading for line in before)
     return 0.3 * short / max(8, total) + 0.15 * sum(map(is_dated, before))
 
 
@@ -139,15 +139,38 @@ def _candidates(
         starts = tuple(signal(lines))
         if starts and starts not in seen:
             seen.add(starts)
-            bounds = [*starts, len(lines)]
-            entries = [
-                entry(
-                    lines[a:b] if b == len(lines) else _before_interlude(lines[a:b]),
-                    headings,
-                )
-                for a, b in zip(bounds, bounds[1:], strict=False)
-            ]
+            entries = _parted(lines, starts, headings)
             result.append((list(lines[: starts[0]]), entries))
+    return result
+
+
+def _parted(
+    lines: Sequence[Line], starts: Sequence[int], headings: Sequence[Line]
+) -> list[Entry]:
+    """The entries that begin at these places. No entry ends with a heading: such a one stands above those that follow."""
+    result = []
+    above = _below(headings, lines[: starts[0]])
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        body = lines[start:end]
+        kept = max(
+            (i for i, x in enumerate(body) if x.text and not x.heading), default=-1
+        )
+        kept = kept if kept >= 0 else len(body) - 1
+        own = body[: kept + 1]
+        result.append(
+            entry(own if end == len(lines) else _before_interlude(own), above)
+        )
+        above = _below(above, body[kept + 1 :])
+    return result
+
+
+def _below(headings: Sequence[Line], lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The headings that stand above what follows some lines: each ends those of its level."""
+    result = tuple(headings)
+    for line in lines:
+        if line.heading:
+            result = tuple(h for h in result if not h.heading >= line.heading)
+            result = (*result, line)
     return result
 
 
@@ -226,7 +249,7 @@ def _opens_with_date(lines: Sequence[Line]) -> list[int]:
 def is_dated(line: Line) -> bool:
     """Whether a date ends or begins a line, or fills a cell of it: the line is not prose."""
     found = find_periods(line.text)
-    if not found or line.mark and len(line.text) > 200:
+    if not found or len(line.text) > 200 and (line.mark or found[0].begin > 2):
         return False
     tail = line.text[found[-1].finish :]
     head = line.text[: found[0].begin]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 
 from curation.cv.grammars.headings import Kind, announced
 from curation.cv.grammars.names import Owner, bare, likeness
@@ -27,7 +28,7 @@ _LINK = re.compile(
 )
 _ORCID = re.compile(r"\b\d{4}-\d{4}-\d{4}-\d{3}[\dX]\b")
 _NAME_LABEL = re.compile(
-    r"^(?:(?:full |first and last )?name|nom(?: complet)?|nombre(?: completo)?|nome(?: completo)?|nome e cognome|vor- und nachname)\b\s*:?\s*(?=\S)",
+    r"^(?:author(?=:)|(?:full |first and last )?name|nom(?: complet)?|nombre(?: completo)?|nome(?: completo)?|nome e cognome|vor- und nachname)\b\s*:?\s*(?=\S)",
     re.IGNORECASE,
 )
 _INTERESTS = re.compile(
@@ -42,7 +43,10 @@ _FEW = 3
 
 def read_person(document: Document, parts: Sequence[Section]) -> Draft:
     """The draft of the person, from what stands above the first section and beside it."""
-    head = [line for line in parts[0].lines if line.text]
+    lead = takewhile(lambda part: part.kind in (None, Kind.PERSONAL), parts)
+    head = [
+        line for part in lead for line in (*part.headings, *part.lines) if line.text
+    ]
     personal = [
         line
         for s in parts
@@ -124,6 +128,8 @@ def _name_line(lines: Sequence[Line]) -> Line | None:
 def _printed_name(line: Line) -> str:
     """The words of a line that may be a name; "" for a heading of known words and other labels' rows."""
     text, found = line.text, announced(line.text)
+    if line.mark or find_periods(text):
+        return ""
     is_row = len(line.cells) == 2 and not _NAME_LABEL.match(text)
     if found and found.coverage == 1 or is_row and is_label(line):
         return ""

@@ -25,6 +25,16 @@ from curation.cv.privacy import LeftOut, left_out
 from curation.cv.progress import Progress, silent
 from curation.cv.sections import Section, sections
 
+# The value without which an entry of a list is none.
+_MAIN = {
+    "publications": "title",
+    "awards": "title",
+    "grants": "title",
+    "projects": "title",
+    "teaching": "course",
+    "mentees": "name",
+}
+
 
 @dataclass
 class Reading:
@@ -58,7 +68,9 @@ def read(document: Document, progress: Progress = silent) -> Reading:
         "degrees": lambda: read_degrees(of(Kind.EDUCATION), of(Kind.POSITIONS)),
         "positions": lambda: read_positions(of(Kind.POSITIONS), of(Kind.EDUCATION)),
         "publications": lambda: read_publications([*published, *works], owner),
-        "talks": lambda: read_talks([p for p in of(Kind.TALKS) if p not in works]),
+        "talks": lambda: read_talks(
+            [part for part in of(Kind.TALKS) if part not in works], owner
+        ),
         "awards": lambda: read_awards(of(Kind.AWARDS)),
         "grants": lambda: read_grants(of(Kind.GRANTS)),
         "teaching": lambda: courses,
@@ -79,6 +91,11 @@ def read(document: Document, progress: Progress = silent) -> Reading:
     drafts = [draft for found in lists.values() for draft in found]
     for draft in drafts:
         support(draft, source)
+    lists = {
+        key: [one for one in found if key not in _MAIN or one.values[_MAIN[key]]]
+        for key, found in lists.items()
+    }
+    drafts = [draft for found in lists.values() for draft in found]
     skills, private = read_skills(of(Kind.SKILLS)), left_out(parts)
     taken = [
         person.lines,

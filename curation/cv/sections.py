@@ -31,7 +31,7 @@ _LONGEST = 70  # characters of a heading
 # "(as of October 2024)" behind a heading is no date of an entry.
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LABELLED = re.compile(r"[^:]{2,40}:\s+\S")
-_QUOTED = re.compile(r"[“\"„«][^”\"“»]{15,}[”\"“»]")
+_QUOTED = re.compile(r"[“\"„«][^”\"“»]{15,}[”\"“»]|»[^«]{15,}«")
 _INITIAL = re.compile(r"\b[A-Z]\.")
 
 
@@ -100,7 +100,8 @@ def _heading(
         and (found.is_strong or _is_alone(lines, i))
     ):
         return found
-    return found if found.coverage >= _needed(line, found) else None
+    is_peer = current is not None and _is_peer(line, current)
+    return found if found.coverage >= _needed(line, found, is_peer) else None
 
 
 def _quotes_works(lines: Sequence[Line], i: int) -> bool:
@@ -114,10 +115,10 @@ def _quotes_works(lines: Sequence[Line], i: int) -> bool:
     return quoted > 0 and quoted >= 0.5 * len(below)
 
 
-def _needed(line: Line, found: Announced) -> float:
+def _needed(line: Line, found: Announced, is_peer: bool) -> float:
     """The share of known words that a heading needs, the less the more it is set apart."""
     if line.heading:
-        return 0.5 if found.is_strong else 0.75
+        return (0.3 if is_peer else 0.5) if found.is_strong else 0.75
     if not _stands_out(line):
         return 1.01
     if not found.is_strong:
@@ -187,7 +188,7 @@ def _opened(current: Section, line: Line, found: Announced) -> Section:
         if found.kind == current.kind or _belongs(found.kind, current.kind):
             return Section(current.kind, _path(current, line))
     if not found.is_strong and found.kind != Kind.POSITIONS and current.kind in _HOSTS:
-        if not _is_level(line, current) or found.kind == current.kind:
+        if not _is_peer(line, current) or found.kind == current.kind:
             return Section(current.kind, _path(current, line))
         if _belongs(found.kind, current.kind):
             return Section(current.kind, _path(current, line))
@@ -214,9 +215,10 @@ def _is_deeper(line: Line, current: Section) -> bool:
     return bool(current.headings) and line.heading > current.headings[0].heading > 0
 
 
-def _is_level(line: Line, current: Section) -> bool:
+def _is_peer(line: Line, current: Section) -> bool:
     """Whether the levels of headings say that one stands beside the section's."""
-    return bool(line.heading) and line.heading == current.headings[0].heading
+    first = current.headings[0].heading if current.headings else 0
+    return line.heading == first > 0
 
 
 def _belongs(kind: Kind, host: Kind) -> bool:
@@ -263,15 +265,21 @@ def _ends(
         return False
     if not any(_is_set_like(line, other) for other in signatures):
         return False
-    return not _begins_entry(lines, i)
+    return not _begins_entry(lines, i, _is_peer(line, current))
 
 
-def _begins_entry(lines: Sequence[Line], i: int) -> bool:
-    """Whether what follows a heading is an entry's: a date alone, or names in a row."""
+def _begins_entry(lines: Sequence[Line], i: int, is_peer: bool) -> bool:
+    """Whether what follows a heading is an entry's: a date alone, or names in a row.
+
+    Below a heading that is set like the section's, names may be those of other things.
+    """
     if find_periods(lines[i].text) or lines[i].cells:
         return True
     below = [line for line in lines[i + 1 : i + 9] if line.text][:3]
-    return any(is_date_alone(line) or _looks_like_authors(line.text) for line in below)
+    return any(
+        is_date_alone(line) or not is_peer and _looks_like_authors(line.text)
+        for line in below
+    )
 
 
 def _looks_like_authors(text: str) -> bool:

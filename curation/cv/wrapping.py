@@ -21,6 +21,8 @@ _OWN_LINE = re.compile(
     r"tutor\w*|mention|honou?rs|courses|coursework|abstract|doi|url|pmid)\b[\w ]*:\s",
     re.IGNORECASE,
 )
+_OPENING = "“‘'\"„«»"
+_YEAR_END = re.compile(r"\b(?:19|20)\d\d\)?[.,]?$")
 _STEM = re.compile(r"[^\W\d_]{2,}-$")
 
 
@@ -31,7 +33,11 @@ def joined(lines: Iterable[Line], text: str) -> list[Line]:
     result: list[Line] = []
     for line in lines:
         above = result[-1] if result else None
-        if above and width and _continues(above, line, raw[above.last - 1], width):
+        if above and (
+            _parts_a_word(above, line)
+            or width
+            and _continues(above, line, raw[above.last - 1], width)
+        ):
             result[-1] = _together(above, line)
         else:
             result.append(line)
@@ -54,6 +60,14 @@ def _width(text: str) -> int:
     )
 
 
+def _parts_a_word(above: Line, line: Line) -> bool:
+    """Whether a word began in the line above: "Har-" before "bours", whatever the width."""
+    follows = line.number == above.last + 1 and not (line.mark or line.cells)
+    is_set = above.cells or above.heading or line.heading
+    is_parted = bool(_STEM.search(above.text)) and line.text[:1].islower()
+    return follows and is_parted and not is_set and line.indent >= above.indent
+
+
 def _continues(above: Line, line: Line, raw: str, width: int) -> bool:
     length = len(raw)
     if not above.text or not line.text or line.mark or line.cells or above.is_final:
@@ -62,6 +76,8 @@ def _continues(above: Line, line: Line, raw: str, width: int) -> bool:
         return False
     if _OWN_LINE.match(line.text):
         return False
+    if line.text[0] in _OPENING and _YEAR_END.search(above.text):
+        return False  # An entry ended, and a quoted title begins the next.
     is_right = bool(above.cells) and len(above.cells[-1]) <= 40
     if is_right and line.indent < raw.rfind(above.cells[-1][:12]) - 2:
         return False  # The last cell is a column at the right, which ends there.

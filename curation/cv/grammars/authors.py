@@ -220,10 +220,11 @@ def _inverted_first(text: str) -> _Reading:
 def _can_be_turned(family: str, given: str) -> bool:
     """Whether two parts can be the family and given names of one person."""
     bare_given = _unmarked(given)
-    is_given = is_initials(bare_given) or likeness(bare_given) > 0
+    is_given = is_initials(bare_given) or likeness(bare_given) >= 0.3
     return (
         given[0] != "\1"
         and _is_family(family)
+        and not any(c.isdigit() for c in _unmarked(family))
         and is_given
         and len(bare_given.split()) <= 3
     )

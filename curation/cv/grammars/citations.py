@@ -18,7 +18,7 @@ from curation.cv.grammars.tables import words_of
 from curation.cv.lines import Style
 
 _QUOTES = re.compile(
-    r"“([^“”]+)”|„([^„“”]+)[“”]|«\s*([^«»]+?)\s*»|\"([^\"]+)\"|(?<!\w)‘(.+?)’(?!\w)|(?<!\w)'([^']{8,}?)'(?!\w)|``(.+?)''"
+    r"“([^“”]+)”|“([^“”\"]+)\"|„([^„“”]+)[“”]|«\s*([^«»]+?)\s*»|»(?=\S)([^«»]+?)«|\"([^\"]+)\"|(?<!\w)‘(.+?)’(?!\w)|(?<!\w)'([^']{8,}?)'(?!\w)|``(.+?)''"
 )
 _YEAR = r"((?:19[3-9]|20[0-4])\d)[a-z]?"
 _LEAD_YEAR = re.compile(rf"\s*[(\[]?{_YEAR}[)\]]?(?:\s*[.:,\t–—-]+\s*|\s+)")
@@ -31,10 +31,15 @@ _STATUS = (
     r"im Erscheinen|à paraître|en prensa|in corso di stampa|no prelo)"
 )
 _STATUS_BEHIND = re.compile(
-    rf"[\s,.]*\(\s*{_STATUS}\s*\)\s*[.,:]?\s*|(?:\s*[.,])?\s+{_STATUS}(?: \([^()]{{4,14}}\))?\s*[.:]\s*",
+    rf"[\s,.]*[(\[]\s*{_STATUS}\.?\s*[)\]]\s*[.,:]?\s*|(?:\s*[.,])?\s+{_STATUS}(?: \([^()]{{4,14}}\))?\s*[.:]\s*",
     re.IGNORECASE,
 )
 _ET_AL = re.compile(r"\bet\.?\s?al\b\.?")
+# "(ed., with A. Lee) Harbours in History"
+EDITED = re.compile(
+    r"\s*\((?:co-?)?(?:eds?|editors?|hrsg|hgg?|dirs?|coords?|orgs?|a cura di)\b[^()]*\)[,:]?\s*",
+    re.IGNORECASE,
+)
 # "Lanuza J." before "B.": the initials have not ended.
 _INITIAL_NEXT = re.compile(r"\s?[A-ZÀ-Þ]\.(?=[\s,;:&])")
 _WITH_INITIAL = re.compile(
@@ -87,6 +92,8 @@ class Reader:
     def readings(self) -> list[Reading]:
         """The readings in all orders; none for a text that is no citation."""
         start, year = self._lead()
+        if lead := EDITED.match(self.text, start):
+            start = lead.end()
         return [
             *self._authors_first(start, year),
             *self._title_first(start, year),
@@ -181,7 +188,7 @@ class Reader:
         gap = self.text[max(0, following - 3) : following]
         if "\n" in gap or "\t" in gap or following >= len(self.text):
             return 0.4
-        if gap[-1:] in tuple("“„«\"'‘"):
+        if gap[-1:] in tuple("“„«»\"'‘"):
             return 0.3
         before = self.text[:following].rstrip()[-1:]
         if _ET_AL.fullmatch(self.text[:following].rstrip(" ,.:")[-6:].strip()):
@@ -271,7 +278,7 @@ class Reader:
     def _is_inside_title(self, place: int) -> bool:
         """Whether a place lies inside words in italics that are a part of the entry."""
         return any(
-            begin < place < end and end - begin <= 0.6 * len(self.text)
+            begin < place < end and end - begin <= 0.75 * len(self.text)
             for begin, end in self.flow.styled(Style.ITALIC)
         )
 
@@ -283,7 +290,7 @@ class Reader:
     def _titles_from(self, start: int) -> Iterator[_Title]:
         """The titles that may begin at `start`."""
         if match := _QUOTES.match(self.text, start):
-            group = next(i for i in range(1, 8) if match[i])
+            group = next(i for i in range(1, 10) if match[i])
             yield _Title(match.span(group), self._skipped(match.end()), "quotes")
             return
         for stop in self._breaks:
@@ -352,7 +359,19 @@ class Reader:
             score -= bool(self._is_alone(names) or _WITH_INITIAL.match(text))
         score -= 0.5 * self._ends_in_venue(start, stop)
         score -= 0.6 * self._goes_on(start, stop)
-        return score - 0.12 * self.text[start:stop].count("\n")
+        score -= 0.5 * self._outruns_italics(start, stop)
+        return (
+            score
+            - 0.12 * self.text[start:stop].count("\n")
+            - 0.3 * self.text[start:stop].count("\t")
+        )
+
+    def _outruns_italics(self, start: int, stop: int) -> bool:
+        """Whether a title goes on behind its italics, where punctuation ended it."""
+        return any(
+            begin == start and end < stop - 3 and self.text[end] in ".,;:"
+            for begin, end in self.flow.styled(Style.ITALIC)
+        )
 
     def _ends_in_venue(self, start: int, stop: int) -> bool:
         """Whether the end of a stretch is a sentence of its own in italics, as venues are set."""

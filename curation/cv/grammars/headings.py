@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from core.folding import words
 from curation.cv.grammars.tables import words_of
@@ -42,7 +43,7 @@ _STRONG: dict[Kind, str] = {
         emploi emplois postes poste parcours carriere empleo empleos cargos puestos trayectoria
         impiego impieghi posizioni posizione incarichi carriera emprego empregos carreira jobs
         career residencies berufstatigkeiten arbeitserfahrung praktika praktikum auslandsaufenthalte
-        forschungsaufenthalte famulaturen estancias estancia stages sejours soggiorni occupation
+        forschungsaufenthalte auslandssemester clerkship clerkships famulaturen estancias estancia stages sejours soggiorni occupation
         occupations vinculos""",
     Kind.PUBLICATIONS: """publications publication papers articles books chapters preprints
         manuscripts proceedings bibliography monographs editions translations
@@ -57,7 +58,7 @@ _STRONG: dict[Kind, str] = {
         keynote addresses vortrage gastvortrage exposes conferencias ponencias charlas
         presentazioni relazioni palestras apresentacoes comunicacoes communications interventi
         seminare vortragstatigkeit comunicaciones conferenze convegni
-        intervenciones palestra seminarios""",
+        intervenciones palestra seminarios congresos congressos congres""",
     Kind.AWARDS: """awards award honors honours honor honour prizes prize fellowships scholarships
         distinctions recognition recognitions achievements accomplishments auszeichnungen preise
         ehrungen stipendien prix bourses premios becas distinciones premi riconoscimenti borse
@@ -74,7 +75,7 @@ _STRONG: dict[Kind, str] = {
     Kind.SERVICE: """service services reviewing reviewer refereeing referee committees committee
         organization organisation organizing editorial outreach diversity equity inclusion volunteer
         volunteering gremien gutachtertatigkeit gutachten selbstverwaltung gremienarbeit herausgeber
-        gremientatigkeit expertise responsabilites evaluation gestion servicio revision comites
+        gremientatigkeit herausgeberschaft expertise responsabilites evaluation gestion servicio revision comites
         servizio revisione comitati servico servicos revisao comissoes chair pc evaluacion avaliacao valutazione arbitraje parecer
         associazioni comitati responsabilidades responsabilita mitgliedschaften
         memberships gutachter begutachtung""",
@@ -82,7 +83,8 @@ _STRONG: dict[Kind, str] = {
     Kind.SKILLS: """skills skill kenntnisse fahigkeiten competences habilidades competencias
         competenze edv""",
     Kind.INTERESTS: """interests interest forschungsinteressen interessen interets intereses
-        interessi interesses schwerpunkte forschungsschwerpunkte""",
+        interessi interesses schwerpunkte forschungsschwerpunkte forschungsgebiete
+        forschungsfelder arbeitsgebiete arbeitsschwerpunkte""",
     Kind.PERSONAL: """personal contact kontakt personliche personalien kontaktdaten coordonnees contacto
         contatti contatto contato anagrafici dati datos dados address details""",
     Kind.MIXED: "miscellaneous sonstiges weiteres varia divers vari verschiedenes otros altro outros",
@@ -90,7 +92,7 @@ _STRONG: dict[Kind, str] = {
         lingue hobbies media press medien presse patents patentes brevets brevetti referees
         summary profile profil objective statement about biography bio certifications certificates
         referenzen referencias referenze affiliations mitgliedschaften news loisirs
-        coursework workshops reviews extracurricular""",
+        coursework workshops reviews extracurricular licensure licenses""",
 }  # fmt: skip
 # Words that say something only where no strong word does.
 _WEAK: dict[Kind, str] = {
@@ -105,7 +107,7 @@ _WEAK: dict[Kind, str] = {
     Kind.MENTEES: "students student phd masters master undergraduate doctoral postdocs postdoctoral "
     "doktoranden etudiants estudiantes studenti dissertations theses thesis graduate",
     Kind.EDUCATION: "training qualifications",
-    Kind.SKILLS: "programming tools software",
+    Kind.SKILLS: "programming tools software technologies",
     Kind.TALKS: "invited contributed eingeladene invites invitees invitadas invitate convidadas",
 }  # fmt: skip
 # Articles and the like, which every language of titles has too.
@@ -118,7 +120,7 @@ _FILLERS = words_of("""
     academica academico academiche accademiche accademica accademico academicas academicos academique academiques
     universitaire universitaires universitaria universitario universitari profession occupes occupees
     akademische akademischer professionali profissionais profesionales convegni atividades studio tenues
-    a an and the of in on for with to at by during my other selected recent additional current
+    a an and the of in on for with to at by during my other related selected recent additional current
     previous past main major further research scientific scholarly university departmental full
     list all under currently future pending international national local peer non und der die
     des mit von fur im in aus et les des de du la le en y los las del el e ed dei degli delle
@@ -165,6 +167,20 @@ _PHRASES: tuple[tuple[str, Kind], ...] = (
     ("board certification", Kind.OTHER),
     ("medical licensure", Kind.OTHER),
     ("bar admissions", Kind.OTHER),
+    ("legal practice", Kind.POSITIONS),
+    ("legal experience", Kind.POSITIONS),
+    ("clinical practice", Kind.POSITIONS),
+    ("clinical experience", Kind.POSITIONS),
+    ("clinical training", Kind.POSITIONS),
+    ("clinical appointments", Kind.POSITIONS),
+    ("professional associations", Kind.OTHER),
+    ("learned societies", Kind.OTHER),
+    ("papers presented", Kind.TALKS),
+    ("papers given", Kind.TALKS),
+    ("conference activity", Kind.TALKS),
+    ("conferences organized", Kind.SERVICE),
+    ("conferences organised", Kind.SERVICE),
+    ("teaching interests", Kind.OTHER),
     ("general information", Kind.PERSONAL),
     ("zur person", Kind.PERSONAL),
     ("datos personales", Kind.PERSONAL),
@@ -175,6 +191,8 @@ _PHRASES: tuple[tuple[str, Kind], ...] = (
     ("formation universitaire", Kind.EDUCATION),
     ("academic qualifications", Kind.EDUCATION),
     ("postdoctoral training", Kind.POSITIONS),
+    ("postgraduate training", Kind.POSITIONS),
+    ("residency training", Kind.POSITIONS),
     ("teaching experience", Kind.TEACHING),
     ("areas of interest", Kind.INTERESTS),
     ("research areas", Kind.INTERESTS),
@@ -261,7 +279,7 @@ def announced(text: str) -> Announced | None:
             return Announced(
                 kind, True, max(coverage, len(phrase.split()) / len(tokens))
             )
-    strong = [_STRONG_WORDS[token] for token in tokens if token in _STRONG_WORDS]
+    strong = [found for token in tokens if (found := _strong(token))]
     if strong:
         return Announced(_decided(strong), True, coverage)
     if all(token in _RESEARCH for token in content):
@@ -270,8 +288,17 @@ def announced(text: str) -> Announced | None:
     return Announced(weak[0], False, coverage) if weak else None
 
 
+@lru_cache(maxsize=5_000)
+def _strong(token: str) -> Kind | None:
+    """The kind of a strong word, or of the one that a German compound ends in: "Konferenzorganisation"."""
+    if token in _STRONG_WORDS or token in _WEAK_WORDS or token in _FILLERS:
+        return _STRONG_WORDS.get(token)
+    endings = (token[i:] for i in range(4, len(token) - 6))
+    return next(filter(None, map(_STRONG_WORDS.get, endings)), None)
+
+
 def _is_known(token: str) -> bool:
-    return token in _STRONG_WORDS or token in _WEAK_WORDS or token in _FILLERS
+    return bool(_strong(token)) or token in _WEAK_WORDS or token in _FILLERS
 
 
 def _decided(kinds: list[Kind]) -> Kind:

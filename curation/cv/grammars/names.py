@@ -18,7 +18,7 @@ _HONORIFIC = re.compile(
     r"(?:\.\s*-?\s*|\s+))+(?=\S)"
 )
 _SUFFIX = re.compile(
-    r"[,\s]+(?:Ph\.?\s?D\.?|M\.?D\.?|Jr\.?|Sr\.?|I{2,3}|M\.?Sc\.?|M\.?A\.?|MBA|DPhil|D\.?Phil\.?|Dr\.?)+$"
+    r"[,\s]+(?:Ph\.?\s?D\.?|M\.?D\.?|Jr\.?|Sr\.?|I{2,3}|M\.?Sc\.?|M\.?A\.?|M\.?S\.?|MBA|MPH|MHS|MEd|M\.?F\.?A\.?|MBBS|MBChB|RN|J\.?D\.?|LL\.?[MBD]\.?|Ed\.?D\.?|Sc\.?D\.?|DrPH|Pharm\.?D\.?|Psy\.?D\.?|FRCP|FACP|FACC|FACS|FRSC?|DPhil|D\.?Phil\.?|Dr\.?)+$"
 )
 _INITIALS = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ](?:[a-z]{1,2}(?=\.))?\.?[\s-]*){1,4}$")
 _VANCOUVER = re.compile(
@@ -86,7 +86,8 @@ _NO_NAMES = words_of("""
     workshop press proceedings transactions learning the and of for in on with research science
     sciences international review letters society association academy group team systems
     analysis theory computer machine data engineering mathematics physics universitat universite
-    universidad universita
+    universidad universita verlag editorial editore edizioni ediciones editions editora presses
+    publishers revista rivista revue zeitschrift cuadernos quaderni cadernos cahiers jahrbuch
 """)
 
 

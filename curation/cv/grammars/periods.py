@@ -58,7 +58,7 @@ _DATE = rf"""
         (?P<name{{0}}>{_NAME})\b\.?
         (?:\s+(?P<day2{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?\b(?!\d)(?:\s*[-–—]\s*(?P<till2{{0}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?\b(?!\d))?)?
         (?:,?\s*(?:de[l]?\s+|term\s+|semester\s+|of\s+)?(?P<year{{0}}>{_YEAR})(?:/\d\d(?:\d\d)?)?)?
-      | (?P<year4{{0}}>{_YEAR})[^\S\t\n]+(?-i:(?=[A-ZÄÖÜÉ]))(?P<name4{{0}}>{_NAME})\b\.?(?:\s+(?P<day4{{0}}>[12]\d|3[01]|0?[1-9])(?![\w:(]))?(?!\.?,?\s+{_YEAR})
+      | (?P<year4{{0}}>{_YEAR})(?:[^\S\t\n]+|,\s+(?=[^\W\d]{{{{3,9}}}}\.?(?:\s+\d{{{{1,2}}}}(?:\s*[-–]\s*\d{{{{1,2}}}})?)?\)))(?-i:(?=[A-ZÄÖÜÉ]))(?P<name4{{0}}>{_NAME})\b\.?(?:\s+(?P<day4{{0}}>[12]\d|3[01]|0?[1-9])(?![\w:(]))?(?!\.?,?\s+{_YEAR})
       | (?P<iso{{0}}>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![\d-])
       | (?:(?P<dd{{0}}>0?[1-9]|[12]\d|3[01])[./])?(?P<mm{{0}}>0?[1-9]|1[0-2])[./](?P<year2{{0}}>{_YEAR})(?!\d)
       | (?P<year3{{0}}>{_YEAR})(?:[./](?P<mm3{{0}}>0[1-9]|1[0-2])(?!\d)|/(?P<next{{0}}>\d\d(?:\d\d)?)(?!\d))?(?![\d.]*\d)
@@ -69,7 +69,7 @@ _PERIOD = re.compile(
     (?:(?P<since>{_SINCE})(?:\s+|(?<=['’])))?(?:{_ACADEMIC})?
     {_DATE.format("A")}
     (?:\s*\((?:expected|anticipated|voraussichtlich)\))?
-    (?:{_TO}(?:(?P<present>{_PRESENT})\b|{_DATE.format("B")}|(?P<short>\d\d)(?![\w/.-]*\d))
+    (?:{_TO}(?:(?P<present>{_PRESENT})\b|{_DATE.format("B")}|(?P<short>\d\d|(?<=\d{{4}}[-–])\d(?=\s*[,;)]|\s*$))(?![\w/.-]*\d))
       |(?P<open>\s*[-–—]\s*(?=$|[\t\n,;:)\]])|[-–—](?=\s[^\W\d])))?
     (?!\w)""",
     re.VERBOSE | re.IGNORECASE,
@@ -217,11 +217,12 @@ def _cut_month(month: str, year: str) -> str:
 
 
 def _with_short_end(match: re.Match[str], start: str) -> Found:
-    """ "2017 - 22" ends in 2022; "99-05" cannot be told from a number, so the start has four digits."""
-    year = int(start[:4])
-    end = year // 100 * 100 + int(match["short"])
+    """ "2017 - 22" ends in 2022 and "2006–7" in 2007; "99-05" cannot be told from a number, so the start has four digits."""
+    year, digits = int(start[:4]), match["short"]
+    span = 10 ** len(digits)
+    end = year // span * span + int(digits)
     if end < year:
-        end += 100
+        end += span
     if end - year > 60:
         return Found(
             match.start(),

@@ -16,14 +16,14 @@ _TITLE = re.compile(
     asistente|ayudant[ea]|coordinador[a]?|gestora?|jef[ea]|respons[aá]vel|coordinatore|organi[sz]er|convener|webmaster|treasurer|secretary|mentor|panell?ist|superintendent|technologist|surgeon|nurse|
     scholar|physician|assistantship|professorship|lectureship|strategist|economist|statistician|
     mitarbeiter\w*|dozent\w*|privatdozent\w*|lehrbeauftragte\w*|hilfskraft|hilfskr[aä]fte|assistent\w*|leiter\w*|
-    praktikum|praktikant\w*|stipendiat\w*|referent\w*|doktorand\w*|vertretungsprofessur|juniorprofessor\w*|
+    vertretung|professur|praktikum|praktikant\w*|stipendiat\w*|referent\w*|doktorand\w*|vertretungsprofessur|juniorprofessor\w*|
     angestellter?|beamter?|dozentur|oberarzt|ober[aä]rztin|assistenzarzt|chefarzt|
     akademische[rn]?\s+r[aä]t\w*|wissenschaftliche[rn]?|werkstudent\w*|habilitand\w*|gastwissenschaftler\w*|
     professeure?|ma[iî]tre|ma[iî]tresse|charg[eé]e?|chercheu\w+|doctorante?|attach[eé]e?|ing[eé]nieure?|stagiaire|stage|
     enseignante?|directeur|directrice|ater|allocataire|moniteur|post-?doctorante?|
     profesora?|investigadora?|becari[oa]|ayudante|catedr[aá]tic[oa]|titular|contratad[oa]|docente|t[eé]cnic[oa]|
     professore|professoressa|ricercator\w+|assegnista|dottorand[oa]|borsista|collaborator\w+|tirocin\w+|cultore|
-    professora|pesquisadora?|bolsista|monitora?|estagi[aá]ri[oa]|est[aá]gio|assistente|investigadora?)\b""",
+    professora|pesquisadora?|p[oó]s-?\s?dout\w+|posdoc\w*|bolsista|monitora?|estagi[aá]ri[oa]|est[aá]gio|assistente|investigadora?)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _ORG_STRONG = re.compile(
@@ -41,12 +41,13 @@ _ORG_WEAK = re.compile(
     re.IGNORECASE,
 )
 _UNIT = re.compile(
-    r"\bdepartment|\bdept|\bfacult|\bfakult|\bschool of|\binstitut f[uü]r|\blehrstuhl|\bd[eé]partement|\bdepartamento|\bdipartimento|\bdivision|\bgroup\b|\bchair (?:of|for)|\bseminar f[uü]r|\bUFR\b|\blab\b|\bunit\b|\bcent(?:er|re) for|\bteam\b",
+    r"\bdepartment|\bdept|\bfacult|\bfakult|^(?:the |graduate |medical |law )*school of|\binstitut f[uü]r|\blehrstuhl|\bd[eé]partement|\bdepartamento|\bdipartimento|\bdivision|\bgroup\b|\bchair (?:of|for)|\bseminar f[uü]r|\bUFR\b|\blab\b|\bunit\b|\bcent(?:er|re) for|\bteam\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
     r",\s+(?!(?:LLC|Inc|Ltd|GmbH|Corp|S\.A)\b)(?![^()]*\))|;\s+(?![^()]*\))|\s+[|–—•·]\s+(?![^()]*\))|\t|\s+-\s+(?![^()]*\))|(?<=[^\W\d_]{4})(?<!Univ)(?<!Dept)(?<!Prof)(?<!Inst)\.\s+(?=[A-ZÀ-Þ])"
 )
+_QUOTED = re.compile(r"„[^„“”]*[“”]|“[^“”]*”|«[^«»]*»|»[^«»]*«")
 # "Assistant (Institute of Tides, University of Oslo)"
 _IN_BRACKETS = re.compile(r"([^()]+?)\s*\((?:am |an der |im |at (?:the )?)?([^()]+)\)")
 _AT = re.compile(
@@ -74,11 +75,17 @@ def pieces(lines: Iterable[str]) -> list[Piece]:
     for number, line in enumerate(lines):
         parts = [
             p.strip(" .,;:–—-|") if not p.endswith("Inc.") else p.strip()
-            for p in _SPLIT.split(line)
+            for p in _split(line)
         ]
         parts = [part for whole in parts for part in _at(whole)]
         result += [Piece(p, number, i) for i, p in enumerate(p for p in parts if p)]
     return result
+
+
+def _split(line: str) -> list[str]:
+    """The parts of a line; what is quoted is one."""
+    hidden = _QUOTED.sub(lambda match: match[0].replace(",", "\0"), line)
+    return [part.replace("\0", ",") for part in _SPLIT.split(hidden)]
 
 
 def _at(text: str) -> list[str]:
@@ -89,6 +96,14 @@ def _at(text: str) -> list[str]:
         return [match[1], max(named, key=org_likeness)]
     match = _AT.search(text)
     if match and is_post(text[: match.start()]) and match.start() > 3:
+        return [text[: match.start()], *_parted(text[match.end() :])]
+    return [text]
+
+
+def _parted(text: str) -> list[str]:
+    """ "Chair of Tides at Northfield University" as unit and organization."""
+    match = _AT.search(text)
+    if match and org_likeness(text[match.end() :]) >= 0.9:
         return [text[: match.start()], text[match.end() :]]
     return [text]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from curation.cv.grammars.venues import Venue
 
@@ -36,13 +37,18 @@ def is_review(title: str) -> bool:
     return bool(_REVIEW.match(title))
 
 
+def is_unpublished(text: str) -> bool:
+    """Whether a text says that a work is still to appear, where others have a year."""
+    return _status(text) is not None
+
+
 def kind_of_work(
-    title: str, heading: str, venue: Venue, status: str | None
+    title: str, headings: Sequence[str], venue: Venue, status: str | None
 ) -> str | None:
-    """The kind that the nearest heading says, or else the venue's words; None if neither does."""
+    """The kind that the nearest heading that says one does, or else the venue's words; None if neither does."""
     if is_review(title):
         return "review"
-    said = [kind for kind, pattern in _KINDS if _says(pattern, heading)]
+    said = next(filter(None, map(_kinds_in, reversed(headings))), [])
     if venue.kind == "workshop" and said == ["conference"]:
         return "workshop"
     if len(said) == 1:
@@ -52,13 +58,18 @@ def kind_of_work(
     return "preprint" if status == "submitted" else None
 
 
+def _kinds_in(heading: str) -> list[str]:
+    return [kind for kind, pattern in _KINDS if _says(pattern, heading)]
+
+
 def status_of_work(around: str, headings: str, venue: Venue) -> str | None:
     """The status that the words around a title say, else its venue or the headings."""
     if said := _status(around):
         return said
     if venue.kind == "preprint":
         return "preprint"
-    if not venue.years and (said := _status(headings)):
+    is_out = bool(venue.years and venue.name)
+    if not is_out and (said := _status(headings)):
         return said
     return "published" if venue.name else None
 

@@ -74,7 +74,9 @@ _HOSTED = re.compile(
     r"(?P<host>[A-Z][\w-]*)\s+(?:19|20)\d\d\s+[Ww]orkshop(?: on)?:?\s+(?P<name>[A-Z].{5,})$"
 )
 _IN = re.compile(
-    r"^\W*(?:(?:In|in|En|Em|Dans|IN)(?:[:,]\s*|\s+)(?=[\W\dA-ZÀ-Þ]|the\b)|Appeared in:?\s+|Published in:?\s+|To appear (?:in|at):?\s+|[Ss]ubmitted to:?\s+|[Uu]nder review (?:at|in):?\s+|Accepted (?:at|to|by|in|for):?\s+)"
+    r"^\W*(?:(?:In|in|En|Em|Dans|IN)(?:[:,]\s*|\s+)(?=[\W\dA-ZÀ-Þ]|the\b)|Appeared in:?\s+|Published in:?\s+|To appear (?:in|at):?\s+|Accepted (?:at|to|by|in|for):?\s+"
+    r"|(?i:(?:re)?submitted to|forthcoming (?:from|in|with|at)|under (?:review|consideration) (?:at|by|in|with)|under contract (?:with|at)|"
+    r"(?:invited to |revising for )?(?:revise and resubmit|resubmission) (?:at|to)|revisions? requested by):?\s+)"
 )
 # "2005.01234" is the number of a preprint.
 _YEAR = re.compile(
@@ -111,6 +113,15 @@ _PRESS_BEHIND = re.compile(
 )
 
 
+# Where the same text stands again, and who cites it.
+_AGAIN = re.compile(
+    r";\s+(?:reprinted|reissued|translated|cited|wieder abgedruckt)\b.*$"
+)
+_EDITION = re.compile(
+    r"[.,(]*\s*\b\d+(?:st|nd|rd|th|\.)\s+(?:rev\. )?(?:ed(?:ition|n)?\b|Aufl(?:age)?\b)\.?\)?[.,;]?\s*"
+)
+
+
 @dataclass(frozen=True)
 class Venue:
     """A venue as printed; `years` are those printed with it, in order, each once."""
@@ -132,7 +143,9 @@ def read_venue(text: str, emphasised: str | None = None) -> Venue:
     years = tuple(
         dict.fromkeys(int(m[1]) for m in _YEAR.finditer(_without_pages(text)))
     )
-    body = _IN.sub("", text)
+    body = _EDITION.sub(". ", _IN.sub("", _AGAIN.sub("", text)))
+    if (match := _BLUEBOOK.match(body)) and (year := _YEAR.search(body, match.end())):
+        years = (int(year[1]),)  # The page before it may look like one.
     if match := _HOSTED.match(body):
         return Venue(match["name"].strip(" .,;"), match["host"], years, "workshop")
     acronym = None
@@ -145,6 +158,8 @@ def read_venue(text: str, emphasised: str | None = None) -> Venue:
         name = set_apart
     if name and not acronym and fold(name) in _CONFERENCES:
         acronym = name
+    if name and re.search(rf",\s*{_ED}$", name):
+        name = None  # Who edited it.
     if name and is_known(name):
         name = None  # "Frankfurt am Main 2019": the place of a book is no venue.
     kind = kind_of(text) if name or acronym else None
@@ -204,8 +219,9 @@ def _imprint_behind(body: str) -> re.Match[str] | None:
 
 
 _DAYS = r"\s+\d{1,2}(?:\s*[-–—]\s*(?:\d{1,2})?)?"
+# "Cuadernos del Mar" ends in no month.
 _MONTH_END = re.compile(
-    rf"[\s,.(]+(?:(?:{MONTH_NAMES})\.?(?:{_DAYS})?\s*[-–—]\s*)?(?:{MONTH_NAMES})\.?(?:/(?:{MONTH_NAMES})|{_DAYS})?$",
+    rf"(?<!\bde)(?<!\bdel)(?<!\bof)(?<!\bdu)(?<!\bdi)(?<!\bdo)[\s,.(]+(?:(?:{MONTH_NAMES})\.?(?:{_DAYS})?\s*[-–—]\s*)?(?:{MONTH_NAMES})\.?(?:/(?:{MONTH_NAMES})|{_DAYS})?$",
     re.IGNORECASE,
 )
 # "95 Northfield Law Review 1201 (2019)": volume, name and page as lawyers cite them.
@@ -215,7 +231,7 @@ _BLUEBOOK = re.compile(
 # How far a work has come, where the name of a venue would stand.
 _STATUS_ALONE = re.compile(
     r"\W*(?:manuscript |currently |revised and )?(?:in (?:prep(?:aration)?|press|progress|review|revision)|under (?:review|revision|submission|consideration)|"
-    r"(?:re)?submitted|accepted|forthcoming|to appear|online ahead of print|working paper|draft|in vorbereitung|eingereicht|im (?:druck|erscheinen)|"
+    r"(?:full-length |book )+manuscript|monograph|(?:re)?submitted|accepted|forthcoming|to appear|online ahead of print|working paper|draft|in vorbereitung|eingereicht|im (?:druck|erscheinen)|"
     r"en (?:prensa|preparación|revisión)|soumis|à paraître|en préparation|in corso di stampa|in preparazione|no prelo|submetido|em preparação)"
     r"(?: for (?:publication|submission))?\W*",
     re.IGNORECASE,

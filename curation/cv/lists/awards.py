@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from curation.cv.entries import Entry, is_date_alone, split
+from curation.cv.entries import Entry, is_date_alone, is_prose, split
 from curation.cv.flow import Flow, plain, trimmed
 from curation.cv.grammars import titles
 from curation.cv.grammars.periods import Found, blanked, find_periods, years_of
@@ -58,7 +58,7 @@ _EVENT = re.compile(r"\b(?:at|@|auf der|al|à)\s[A-Z][\w-]*\s$")
 _DATE_END = re.compile(
     r"[ ,;(]*(?:\b(?:in|at|im|en))?[ ]*\t(?:[\t ,;&)–-]|\b(?:and|und|et|y|e)\b)*$"
 )
-_QUOTED = re.compile(r"[“„«\"]\s*([^”“»\"]{6,}?)\s*[.,]?\s*[”“»\"]")
+_QUOTED = re.compile(r"(?:[“„«\"]|»(?=\S[^«]*«))\s*([^”“»«\"]{6,}?)\s*[.,]?\s*[”“»«\"]")
 _NAMED = re.compile(
     r"\b(?:fellowship|scholarship|award|prize|grant|medal|stipend(?:ium)?|preis|prix|bourse|premio|beca|borsa|bolsa|pr[eê]mio)\b",
     re.IGNORECASE,
@@ -227,6 +227,8 @@ def _title_parts(parts: list[str], source: Flow) -> int:
 
 
 def _grant(one: Entry) -> Draft | None:
+    if is_prose(one.text) and not find_periods(one.text):
+        return None  # What a grant is about.
     amount, role = _AMOUNT.search(one.text), _ROLE.search(one.text)
     number = _NUMBER.search(one.text)
     text = one.text

@@ -6,7 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from curation.cv.entries import Entry, is_dated, is_item, is_prose, split
+from curation.cv.entries import (
+    Entry,
+    is_date_alone,
+    is_dated,
+    is_item,
+    is_prose,
+    split,
+)
 from curation.cv.flow import plain
 from curation.cv.grammars.degrees import find_degree, is_degree
 from curation.cv.grammars.labels import (
@@ -32,8 +39,12 @@ _HONOUR = re.compile(
     r"\b(?:summa cum laude|magna cum laude|cum laude|(?:first|second|upper second)[- ]class(?: (?:with )?(?:division|honou?rs))?|with (?:highest |high |great )?(?:distinction|honou?rs)|(?:university|institute|class) rank \d+|gold medal|(?:\w+ ){0,2}gold medal|mit auszeichnung|valedictorian|mention tr[eè]s (?:bien|honorable)(?: avec f[eé]licitations)?|110/110 e lode|e lode|sobresaliente(?: cum laude)?|premio extraordinario|phi beta kappa|dean['’]s list|con lode|con il massimo dei voti|avec félicitations)\b",
     re.IGNORECASE,
 )
+# "magna cum laude (sehr gut)"
+_HONOUR_NOTED = re.compile(
+    rf"(?:{_HONOUR.pattern})(?:\s*\([^()]{{1,20}}\))?", re.IGNORECASE
+)
 _SPECIALISATION = re.compile(
-    r"\b(?:(?:sub)?field|speciali[sz]ation|concentration|minor|major|emphasis|schwerpunkt|nebenfach|specialit[eé])\b(?: in)?:?\s*(?P<words>[^\W\d_][^\n\t,;.|]*)",
+    r"\b(?:(?:sub)?field|speciali[sz]ation|concentration|minor|major|emphasis|schwerpunkt|nebenfach|sp[eé]cialit[eé])\b(?: in)?:?\s*(?P<words>[^\W\d_][^\n\t,;.|()]*)",
     re.IGNORECASE,
 )
 _LINK_WORD = re.compile(
@@ -42,14 +53,21 @@ _LINK_WORD = re.compile(
 )
 
 
-_QUOTED = re.compile(r"[“„«\"]\s*([^“”„«»\"\n]{12,}?)\s*[”“»\"]")
+_QUOTED = re.compile(
+    r"(?:[“„«\"]|»(?=[^\s»«][^»«]*«))\s*([^“”„«»\"\n]{12,}?)\s*[”“»\"«]"
+)
 _NO_FIELD = re.compile(
-    r":|[“”„\"«»]|^(?:mit|with|avec|con|com|bei|by|under)\b|\b(?:Prof|Dr)\b|^(?:title|titel|titre|titolo|título|thema|tema)$",
+    r":|[“”„\"«»]|^(?:mit|with|avec|con|com|bei|by|under)\b|\b(?:Prof|Dr)\b|^(?:title|titel|titre|titolo|título|thema|tema|note|grade|\w+note)$",
     re.IGNORECASE,
 )
 # "Doctorat (PhD)": the same degree in other words.
 _ALIAS = re.compile(
-    r"^\s*\((?:Ph\.?\s?D\.?|HDR|M\.?D\.?|Hon(?:our)?s\.?)\)", re.IGNORECASE
+    r"^\s*\((?:Ph\.?\s?D\.?|HDR|M\.?D\.?|LL\.?[BMD]\.?|Dr\. [^()]*|Hon(?:our)?s\.?)\)",
+    re.IGNORECASE,
+)
+# "Thesis: Salt and Law (Dr. Ada Lee)"
+_ADVISED = re.compile(
+    r"\s*\((?P<people>(?:Prof(?:essor)?|Dr|PD)\.?\s[^()]*)\)?\s*$", re.MULTILINE
 )
 # Words that only say what a date is of, or that there is none yet.
 _OF_DATE = re.compile(
@@ -118,7 +136,9 @@ def _shared(drafts: list[Draft]) -> list[Draft]:
 
 
 def _degree_lines(lines: Sequence[Line]) -> list[int]:
-    return [i for i, line in enumerate(lines) if find_degree(line.text)]
+    """Where degrees are named, or the date alone above each."""
+    named = [i for i, line in enumerate(lines) if find_degree(line.text)]
+    return [i - 1 if i and is_date_alone(lines[i - 1]) else i for i in named]
 
 
 def _org_lines(lines: Sequence[Line]) -> list[int]:
@@ -139,6 +159,8 @@ def _measure(one: Entry) -> float:
         for line in one.flow.lines
         if not line.mark or line is one.flow.lines[0]
     )
+    # The date may stand before a thesis in the same row.
+    dates = dates or min(1, len(find_periods(head[0])))
     orgs = sum(
         org_likeness(line) >= 0.9
         for line in re.split(r"\n|\t", text)
@@ -164,7 +186,13 @@ def _header(one: Entry) -> list[str]:
         if i == 0
         or len(row) < (_longest(row) if is_item(one, i) else 220)
         and not (is_item(one, i) and is_prose(row))
+        or _begins_with_degree(row)
     ]
+
+
+def _begins_with_degree(row: str) -> bool:
+    match = find_degree(row)
+    return bool(match) and match.start() == 0  # type: ignore[union-attr]
 
 
 def _longest(row: str) -> int:
@@ -178,6 +206,9 @@ def _draft(one: Entry) -> Draft | None:
     advisors = [m for part in people_labels(whole) for m in mentors(part.value)]
     written, mark, taken = thesis(whole), grade(_masked(whole)), courses(whole)
     found = (thesis(text), grade(_masked(text)), courses(text))
+    advised = _ADVISED.search(whole) if not advisors else None
+    if advised:
+        advisors = mentors(advised["people"])
     for part in sorted(
         [*people_labels(text), *filter(None, found)],
         key=lambda p: -p.begin,
@@ -202,7 +233,7 @@ def _draft(one: Entry) -> Draft | None:
         "expected": is_expected(text) and bool(dates),
         "gpa": mark.value if mark else None,
         "advisors": [{"name": m.name, "role": m.role} for m in advisors],
-        "thesis": written.value if written else _set_apart(one),
+        "thesis": _ADVISED.sub("", written.value) if written else _set_apart(one),
         "honours": list(dict.fromkeys(honours)),
         "courses": listed(taken.value) if taken else [],
     }
@@ -245,7 +276,7 @@ def _set_apart(one: Entry) -> str | None:
 def _bare(text: str, dates: list[Found]) -> str:
     """The header without dates, honours and the brackets that they leave empty."""
     text = blanked(text, dates)
-    text = _HONOUR.sub("\t", text)
+    text = _HONOUR_NOTED.sub("\t", text)
     text = re.sub(
         r"\(\s*(?:expected|anticipated|voraussichtlich|graduated|awarded|[\t,;&–-]|\s)*\s*\)",
         "\t",
@@ -286,6 +317,7 @@ def _parts(
         special = plain(found["words"])
         major = special if found[0].lower().startswith("major") else None
         text = text[: found.start()] + "\t" * len(found[0]) + text[found.end() :]
+        text = re.sub(r"\(\t+\)", lambda m: "\t" * len(m[0]), text)
     behind = _ALIAS.sub(lambda m: " " * len(m[0]), text[match.end() :])
     field_, used = _field(behind)
     rest = text[: match.start()] + "\n" + behind[used:]
@@ -332,7 +364,7 @@ def _institution(text: str) -> tuple[str | None, str | None, list[str]]:
     """The institution, its place, and pieces that are neither."""
     best: tuple[float, str, str | None] = (0.0, "", None)
     rows = [
-        row.strip(" .,;:–—-|")
+        _unbracketed(row.strip(" .,;:–—-|"))
         for row in re.split(
             r"[\n\t]|\s[|•·–—]\s|\s-\s|;\s|(?<=[a-zà-ÿ]{3})(?<!Univ)(?<!Dept)(?<!Inst)\.\s",
             text,
@@ -367,6 +399,13 @@ def _institution(text: str) -> tuple[str | None, str | None, list[str]]:
     institution = re.sub(r"^the(?=\s[a-z])", "", institution)
     left = [p for p in left if p != institution]
     return institution, place or (places[0] if places else None), left
+
+
+def _unbracketed(row: str) -> str:
+    """A row without the brackets around all of it, and without one that was closed before."""
+    if match := re.fullmatch(r"\(([^()]*)\)", row):
+        return match[1]
+    return row.lstrip(") ") if row.count(")") > row.count("(") else row
 
 
 def _is_short(parts: list[str]) -> bool:

@@ -35,6 +35,13 @@ def grouped(lines: Sequence[Line], is_entry: Callable[[str], bool]) -> list[Grou
         for i, line in enumerate(lines)
         if _is_organization(line) and not is_entry(line.text)
     ]
+    nested = [
+        i
+        for i, line in enumerate(lines)
+        if _leads(lines, i) and not is_entry(line.text)
+    ]
+    if nested and _introduce_items(lines, nested):
+        return _parts(lines, nested)
     for heads in (headings, named):
         if heads and _introduce(lines, heads):
             return _parts(lines, heads)
@@ -56,6 +63,25 @@ def _introduce(lines: Sequence[Line], heads: Sequence[int]) -> bool:
     ]
     above = _dates(lines[: heads[0]])
     return min(counts) >= 1 and (max(counts) >= 2 or above >= 1) and above != 1
+
+
+def _introduce_items(lines: Sequence[Line], heads: Sequence[int]) -> bool:
+    """Whether each of these items has dated ones below, and one of them several; nothing dated stands above."""
+    counts = [
+        sum(map(is_dated, lines[at + 1 : end]))
+        for at, end in zip(heads, [*heads[1:], len(lines)], strict=True)
+    ]
+    above = sum(map(is_dated, lines[: heads[0]]))
+    return min(counts) >= 1 and max(counts) >= 2 and not above
+
+
+def _leads(lines: Sequence[Line], i: int) -> bool:
+    """Whether an item names an organization, and the items below it stand deeper."""
+    line = lines[i]
+    if not line.mark or find_periods(line.text) or org_likeness(line.text) < 0.9:
+        return False
+    below = next((other for other in lines[i + 1 :] if other.text), None)
+    return below is not None and bool(below.mark) and below.indent > line.indent
 
 
 def _dates(lines: Sequence[Line]) -> int:

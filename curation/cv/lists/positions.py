@@ -29,7 +29,7 @@ from curation.cv.sections import Section
 # A choice that leads by less than this is one to look at.
 _SURE_MARGIN = 0.15
 _KINDS = (
-    ("postdoc", r"post-?\s?doc|assegnista|akademische[rn]? r[aä]t.*auf zeit"),
+    ("postdoc", r"post-?\s?doc|posdoc|p[oó]s-?\s?dout|assegnista|akademische[rn]? r[aä]t.*auf zeit"),
     ("residency", r"\bresiden(?:cy|t)\b"),
     ("internship", r"\bintern(?:s|ships?)?\b|praktik|(?<!early )(?<!early-)\bstage\b|stagiaire|tirocin|est[aá]gi|becari[oa] de verano|undergraduate research|student researcher|werkstudent"),
     ("visiting", r"\bvisit(?:ing|or)\b|gastwissenschaft|gastforsch|gastprofess|invit[eé]|visitante|ospite"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from curation.cv.entries import Entry, is_item, is_prose
+from curation.cv.entries import Entry, is_date_alone, is_item, is_prose
 from curation.cv.grammars.labels import Labelled, mentors, people_labels, unlabelled
 from curation.cv.grammars.names import bare, likeness
 from curation.cv.grammars.periods import Found, blanked, find_periods
@@ -19,6 +19,8 @@ _BETWEEN = re.compile(r"\t\s*(?:and|und|et|y|e|&|[,;])\s*\t")
 # A header has fewer; every pair of pieces is scored.
 _MOST_PIECES = 24
 _CELL = re.compile(r"\t|,\s|\s[|–—]\s")
+# The first clause of a sentence, what it quotes and has in brackets as one.
+_CLAUSE = re.compile(r"(?:[^,;(»“„]|\([^()]*\)|[»“„][^«”“]*[«”“]){12,180}?(?=[,;]\s)")
 _EDGES = re.compile(r"^[\s&,;:|–—-]+|[\s&,;:|–—(-]+$")
 
 
@@ -52,7 +54,7 @@ def read_post(one: Entry) -> Post | None:
     text = unlabelled("\n".join(header))
     labelled = people_labels(text)
     text = _without(text, labelled)
-    periods = find_periods(text)
+    periods = _own_periods(text)
     text = _BETWEEN.sub("\t", _EMPTY_BRACKETS.sub("", blanked(text, periods)))
     rows, places = _without_places([_EDGES.sub("", row) for row in text.split("\n")])
     rest = [p for p in pieces(rows)[:_MOST_PIECES] if not _is_person(p.text)]
@@ -65,6 +67,19 @@ def read_post(one: Entry) -> Post | None:
         names = [mentor.name for text in named for mentor in mentors(text)]
     role = people[0].label if people else None
     return Post(one, periods, rest, rows, places, names, role, prose)
+
+
+def _own_periods(text: str) -> list[Found]:
+    """The dates of a header; behind one at its beginning those in brackets say when something else was."""
+    found = find_periods(text)
+    if not found or text[: found[0].begin].strip(" ("):
+        return found
+    return [
+        one
+        for one in found
+        if one is found[0]
+        or text.count("(", 0, one.begin) == text.count(")", 0, one.begin)
+    ]
 
 
 def _is_person(text: str) -> bool:
@@ -110,6 +125,9 @@ def _header(one: Entry) -> tuple[list[str], list[str]]:
     The first items may be fields: an organization, or who advised.
     """
     rows = one.text.split("\n")
+    is_led = is_date_alone(one.flow.lines[0]) and len(rows) > 1
+    if is_led and is_prose(rows[1]) and (match := _CLAUSE.match(rows[1])):
+        return [rows[0], match[0]], [rows[1][match.end() :], *rows[2:]]
     for i, row in enumerate(rows):
         is_field = is_item(one, i) and i <= 2 and _is_short(row)
         ends = is_item(one, i) and not is_field or i > 0 and is_prose(row)

@@ -84,7 +84,9 @@ def read_skills(sections: Sequence[Section]) -> list[str]:
     for section in sections:
         for line in section.lines:
             label, colon, rest = line.text.partition(":")
-            if not colon:
+            if len(line.cells) == 2:
+                label, rest = line.cells
+            elif not colon:
                 label, rest = "", line.text
             if not rest or _HANDLES.search(label) or len(label) > 60:
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from core.folding import fold
@@ -12,13 +12,18 @@ from curation.cv.entries import Entry, Measure, split
 from curation.cv.flow import Flow, plain, without_resources
 from curation.cv.grammars import legends, versions
 from curation.cv.grammars.authors import read_authors
-from curation.cv.grammars.citations import Reader
+from curation.cv.grammars.citations import EDITED, Reader
 from curation.cv.grammars.headings import announced
 from curation.cv.grammars.names import Owner
 from curation.cv.grammars.numbers import read_numbers
 from curation.cv.grammars.periods import find_periods
 from curation.cv.grammars.readings import Reading
-from curation.cv.grammars.standing import is_review, kind_of_work, status_of_work
+from curation.cv.grammars.standing import (
+    is_review,
+    is_unpublished,
+    kind_of_work,
+    status_of_work,
+)
 from curation.cv.grammars.venues import Venue, is_numbered, read_venue
 from curation.cv.grammars.voting import best
 from curation.cv.lines import Line, Style
@@ -30,6 +35,10 @@ _SAID_OF_WORKS = ("authors", "year", "venue", "doi", "arxiv")
 # A reading that leads by less than this is one to look at.
 _SURE_MARGIN = 0.25
 _MAY_BE_WORKS = re.compile(r"conferenc|congres|comunica|proceeding|tagung|convegn")
+# What no citation begins with: a comma, "with", "in".
+_GOES_ON = re.compile(r"[,;:)]|(?:with|mit|avec|con|com|in|and|und|et)\s")
+_IN_VENUE = re.compile(r",\s+in:?\s+(?=[A-ZÀ-Þ])")
+_QUOTE = re.compile(r"\s*[“„«\"]")
 _LEAD = re.compile(r"^\W*(?:(?:19|20)\d\d)?\W*")
 _ET_AL = re.compile(r"\bet\.?\s?al\b")
 _YEAR_ALONE = re.compile(r"\W*((?:19|20)\d\d)\W*")
@@ -61,7 +70,9 @@ class _Work:
 
 def read_publications(sections: Sequence[Section], owner: Owner) -> list[Draft]:
     """The works of the sections. Sections vote together, as one hand wrote them."""
-    is_owned = any(owner.is_in(line.text) for s in sections for line in s.lines)
+    # The owner's name in a running head makes no list of authors.
+    rows = [line.text for s in sections for line in s.lines if line.text]
+    is_owned = sum(map(owner.is_in, rows)) > 0.08 * len(rows)
     works: list[_Work] = []
     for section in sections:
         for year, lines in _by_year(section.lines):
@@ -70,11 +81,18 @@ def read_publications(sections: Sequence[Section], owner: Owner) -> list[Draft]:
     chosen = best([work.readings for work in works])
     marks = legends.of_sections(sections)
     drafts = [
-        _draft(work, *choice, owner, marks)
+        (work, _draft(work, *choice, owner, marks))
         for work, choice in zip(works, chosen, strict=True)
         if choice
     ]
-    return [draft for draft in drafts if any(map(draft.values.get, _SAID_OF_WORKS))]
+    return [draft for work, draft in drafts if _is_work(work, draft)]
+
+
+def _is_work(work: _Work, draft: Draft) -> bool:
+    """Whether an entry is no mere remark on works."""
+    text = work.flow.text
+    is_said = any(map(draft.values.get, _SAID_OF_WORKS))
+    return is_said or is_unpublished(text) or bool(_QUOTE.match(text))
 
 
 def are_works(section: Section, owner: Owner) -> bool:
@@ -122,8 +140,11 @@ def _measure(owner: Owner, is_owned: bool) -> Measure:
     def measure(one: Entry) -> float:
         text = one.text
         size = 1.0 if 40 <= len(text) <= 900 else 0.4 if len(text) < 40 else 0.5
+        size *= 0.4 if _GOES_ON.match(text) else 1.0
         years = {found.period.start[:4] for found in find_periods(text)}
         dated = (0.6, 1.0, 0.9, 0.6)[min(3, len(years))]
+        if not years and is_unpublished(text):
+            dated = 0.95
         if not is_owned:
             return size * dated
         rows = re.split(r"\n|(?<=[a-z])\. ", text)
@@ -153,6 +174,8 @@ def _is_heading(text: str) -> bool:
 def _draft(
     work: _Work, reading: Reading, margin: float, owner: Owner, marks: legends.Legends
 ) -> Draft:
+    if is_review(plain(work.flow.text[slice(*reading.title)])):
+        reading = _with_reviewed(work.flow, reading)
     printed, award, presentation = versions.split_honours(work.flow, reading.venue)
     venue = read_venue(
         _NOTES.sub(" ", _LINKS.sub(" ", printed)), _emphasised(work.flow, reading.venue)
@@ -176,6 +199,26 @@ def _draft(
     return draft
 
 
+def _with_reviewed(text: Flow, reading: Reading) -> Reading:
+    """A review whose title takes in the book: of two runs in italics behind it the last is the venue."""
+    start, end = reading.venue
+    runs = [run for run in text.styled(Style.ITALIC) if start <= run[0] < end]
+    if len(runs) < 2:
+        return _with_reviewing(text, reading)
+    title = reading.title[0], runs[-2][1]
+    return replace(reading, title=title, venue=(runs[-1][0], end))
+
+
+def _with_reviewing(text: Flow, reading: Reading) -> Reading:
+    """A review whose title runs into "in Journal of X": there the venue begins."""
+    start, end = reading.title
+    match = _IN_VENUE.search(text.text, start, end)
+    if not match:
+        return reading
+    venue = match.end(), max(end, reading.venue[1])
+    return replace(reading, title=(start, match.start()), venue=venue)
+
+
 def _citation(
     work: _Work, reading: Reading, venue: Venue, owner: Owner
 ) -> dict[str, Any]:
@@ -185,7 +228,6 @@ def _citation(
     names = list(reading.authors.names)
     around = f"{text[: reading.title[0]]} {text[reading.title[1] :]}"
     status = status_of_work(around, work.headings, venue)
-    heading = work.headings.rsplit(" / ", 1)[-1]
     values: dict[str, Any] = {
         "title": title,
         "authors": names,
@@ -194,7 +236,9 @@ def _citation(
         ),
         "owner_implied": not any(map(owner.matches, names)),
         "order_known": reading.authors.order_known,
-        "kind": kind_of_work(title, heading, venue, status),
+        "kind": "edited"
+        if EDITED.search(text[: reading.title[0]])
+        else kind_of_work(title, [h.text for h in work.entry.headings], venue, status),
         "status": status,
         "venue_acronym": venue.acronym,
         "venue": venue.name,

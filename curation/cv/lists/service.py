@@ -11,6 +11,7 @@ from curation.cv.entries import Entry, is_dated, split
 from curation.cv.flow import plain, trimmed
 from curation.cv.grammars.labels import mentors, until_prose
 from curation.cv.grammars.periods import Found, blanked, find_periods, years_of
+from curation.cv.grammars.pieces import is_post
 from curation.cv.grammars.places import is_known, is_location
 from curation.cv.grammars.roles import (
     LEAD,
@@ -56,7 +57,12 @@ def read_service(sections: Sequence[Section]) -> list[Draft]:
         kinds = [kind_of_service(line.text) for line in reversed(section.headings)]
         kind = next(filter(None, kinds), None)
         _, entries = split(section.lines, _measure, section.headings)
-        drafts += [draft for one in entries for draft in read_entry(one, kind)]
+        for head, items in _nested(entries):
+            if head and all(map(_is_role, items)):
+                drafts += [_held(head, one, kind) for one in items]
+            else:
+                several = [*filter(None, [head]), *items]
+                drafts += [draft for one in several for draft in read_entry(one, kind)]
     return drafts
 
 
@@ -69,6 +75,37 @@ def read_engagements(careers: Sequence[Section]) -> list[Draft]:
             if is_engagement(one, entries) and not is_attended(one):
                 drafts += read_entry(one, None)
     return drafts
+
+
+def _nested(entries: Sequence[Entry]) -> list[tuple[Entry | None, list[Entry]]]:
+    """Items without a date, each with the dated ones that stand deeper below it; the others by themselves."""
+    result: list[tuple[Entry | None, list[Entry]]] = []
+    for i, one in enumerate(entries):
+        head = result[-1][0] if result else None
+        line = one.lines[0]
+        below = entries[i + 1].lines[0] if i + 1 < len(entries) else None
+        if head and line.indent > head.lines[0].indent:
+            result[-1][1].append(one)
+        elif below and below.indent > line.indent and not find_periods(one.text):
+            result.append((one, []))
+        else:
+            result.append((None, [one]))
+    return result
+
+
+def _is_role(one: Entry) -> bool:
+    """Whether an entry says a role and when, and nothing that it was for."""
+    words = blanked(one.text, find_periods(one.text)).split()
+    return len(words) <= 7 and bool(is_post(one.text) or kind_of_service(one.text))
+
+
+def _held(head: Entry, one: Entry, kind: str | None) -> Draft:
+    """The draft of a role in what the item above it names."""
+    dates = find_periods(one.text)
+    role = trimmed(re.split(r"[,(\t]", blanked(one.text, dates))[0])
+    draft = _draft(one, _Record(trimmed(plain(head.text)), dates, role), kind, "")
+    draft.lines = head.span[0], one.span[1]
+    return draft
 
 
 def _measure(one: Entry) -> float:
@@ -96,7 +133,8 @@ def read_entry(one: Entry, kind: str | None) -> list[Draft]:
         of_heading = _Record(below.text.rstrip(":"), record.dates, record.venue)
         draft = _draft(one, of_heading, kind, "\n".join(rest))
         return [replace(draft, lines=(below.number, draft.lines[1]))]
-    return [_draft(one, record, kind, "\n".join(rest))] if record.venue else []
+    is_named = re.search(r"[^\W\d_]{2}", record.venue)
+    return [_draft(one, record, kind, "\n".join(rest))] if is_named else []
 
 
 def _record(one: Entry, head: str) -> _Record:

@@ -11,8 +11,13 @@ from curation.cv.entries import Entry, split
 from curation.cv.flow import flow, plain, trimmed
 from curation.cv.grammars import titles
 from curation.cv.grammars.authors import read_authors
+from curation.cv.grammars.citations import Reader
+from curation.cv.grammars.names import Owner
 from curation.cv.grammars.periods import Found, blanked, find_periods
+from curation.cv.grammars.pieces import org_likeness
 from curation.cv.grammars.places import is_location, peel
+from curation.cv.grammars.readings import Reading
+from curation.cv.grammars.voting import best
 from curation.cv.lines import Line, Style
 from curation.cv.lists.drafts import Confidence, Draft
 from curation.cv.sections import Section
@@ -23,12 +28,20 @@ _TYPE = re.compile(
 )
 _AWARD = re.compile(r"\b(?:award|prize|honorable mention|preis)\b", re.IGNORECASE)
 _QUOTED = re.compile(
-    r"[“\"„«]\s*(?P<title>[^”\"“»]{6,}?)\s*[.,]?[”\"“»]|(?<!\w)[‘'](?P<single>.{10,}?)[,.]?['’](?!\w)"
+    r"(?:[“\"„«]|»(?=\S[^«]*«))\s*(?P<title>[^”\"“»«]{6,}?)\s*[.,]?[”\"“»«]|(?<!\w)[‘'](?P<single>.{10,}?)[,.]?['’](?!\w)"
 )
 _WITH = re.compile(r"\((?:joint(?:ly)? )?(?:with|mit|avec|con|com)\b[^()]*\)")
 _EMPTY = re.compile(
     r"\[\s*\]|\(\s*(?:forthcoming|planned|scheduled|upcoming)?[\s,;.]*\)", re.IGNORECASE
 )
+# "Refereed paper presented at the Annual Meeting of …"
+_GIVEN_AT = re.compile(
+    r"(?P<type>(?:(?:refereed|invited|contributed|keynote|plenary|peer[- ]reviewed|oral) )*"
+    r"(?:paper|poster|roundtable|talk|lecture|presentation|keynote|address|session|panel)(?: (?:presentation|session|address|talk|paper))?)"
+    r"(?: (?:presented|given|delivered))?(?: at| in| to)\s+(?:the\s+)?(?=\S)",
+    re.IGNORECASE,
+)
+_SPEAKERS = 200  # characters in which the owner stands among the speakers
 _BEFORE_PLACE = re.compile(r"\t|\s+[–—-]\s+|\.\s+|,\s*\t")
 _CELL = re.compile(r"[^\t\n]*[^\s][^\t\n]*")
 _VENUE = re.compile(
@@ -45,15 +58,15 @@ class _Talk:
     events: list[tuple[Line, ...]] = field(default_factory=list)
 
 
-def read_talks(sections: Sequence[Section]) -> list[Draft]:
-    """The talks of the sections."""
+def read_talks(sections: Sequence[Section], owner: Owner) -> list[Draft]:
+    """The talks of the sections; the owner may stand among the speakers before a title."""
     drafts: list[Draft] = []
     for section in sections:
         lines = [line for line in section.lines if line.text]
         if _is_grouped(lines):
             drafts += [_grouped_draft(talk) for talk in _groups(lines) if talk.events]
         else:
-            drafts += _single_drafts(section)
+            drafts += _single_drafts(section, owner)
     return drafts
 
 
@@ -70,8 +83,17 @@ def _is_set_apart(line: Line) -> bool:
 
 def _is_grouped(lines: Sequence[Line]) -> bool:
     titles = [i for i, line in enumerate(lines) if _is_set_apart(line)]
-    dated = sum(bool(find_periods(line.text)) for line in lines)
-    return len(titles) >= 1 and titles[0] <= 1 and dated >= len(titles)
+    dated = [line for line in lines if find_periods(line.text)]
+    if len(titles) < 1 or titles[0] > 1 or len(dated) < len(titles):
+        return False
+    # Venues above, titles below.
+    heads = sum(_is_venue(lines[i].text) for i in titles) / len(titles)
+    below = sum(_is_venue(line.text) for line in dated) / len(dated)
+    return heads < 0.5 or below >= heads
+
+
+def _is_venue(text: str) -> bool:
+    return bool(_VENUE.search(text)) or org_likeness(text) >= 0.6
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[_Talk]:
@@ -135,6 +157,8 @@ def _event_of(text: str, award: str | None, lines: tuple[int, int]) -> dict[str,
     if date:
         text = text[: date.begin] + "\t" + text[date.finish :]
     text, kind = _without_type(_tidied(text))
+    if not kind and (match := _GIVEN_AT.match(text)):
+        text, kind = text[match.end() :], match["type"]
     host, place = _placed(text)
     if re.search(r"\bvirtual|online\b", host) and not place:
         host, place = _virtual(host)
@@ -207,10 +231,13 @@ def _without_type(text: str) -> tuple[str, str | None]:
 # -- one entry for each
 
 
-def _single_drafts(section: Section) -> list[Draft]:
+def _single_drafts(section: Section, owner: Owner) -> list[Draft]:
     _, entries = split(section.lines, _measure, section.headings)
     column = _title_column(entries)
-    drafts = [_single(one, column) for one in entries]
+    drafts = [
+        _cited(one, *choice) if choice else _single(one, column, _hosts(one, section))
+        for one, choice in zip(entries, _citations(entries, owner), strict=True)
+    ]
     return _joined([draft for draft in drafts if draft])
 
 
@@ -244,8 +271,8 @@ def _title_column(entries: Sequence[Entry]) -> int | None:
         ]
         return sum(map(_titleness, texts)) / len(texts)
 
-    best = max(range(width), key=worth)
-    return best if worth(best) >= 0.7 else None
+    column = max(range(width), key=worth)
+    return column if worth(column) >= 0.7 else None
 
 
 def _titleness(text: str) -> float:
@@ -269,8 +296,47 @@ def _without_speakers(head: str, tail: str) -> str:
     )
 
 
-def _single(one: Entry, column: int | None) -> Draft | None:
+def _citations(
+    entries: Sequence[Entry], owner: Owner
+) -> list[tuple[Reading, float] | None]:
+    """For each entry that begins with speakers, the owner among them, how it is read as a citation."""
+    return best(
+        [
+            [
+                reading
+                for reading in Reader(one.flow, len(one.text), owner).readings()
+                if reading.style.order[0] == "A"
+                and any(map(owner.matches, reading.authors.names))
+            ]
+            if owner.is_in(one.text[:_SPEAKERS]) and not _QUOTED.search(one.text)
+            else []
+            for one in entries
+        ]
+    )
+
+
+def _cited(one: Entry, reading: Reading, _: float) -> Draft:
+    """A talk as lists of references print it: "Lee, A. Title. Paper presented at Host, Place, May 2019"."""
+    title = plain(one.text[slice(*reading.title)]).strip(" ,;").removesuffix(".")
+    rest = one.text[slice(*reading.venue)].replace("\n", "\t")
+    before = one.text[: reading.title[0]]
+    if not _date(rest) and (date := _date(before)):
+        rest += f"\t({before[date.begin : date.finish]})"
+    return _judged(
+        Draft({"title": title, "events": [_event_of(rest, None, one.span)]}, one.span)
+    )
+
+
+def _hosts(one: Entry, section: Section) -> list[Line]:
+    """The headings between those of the section and the entry, if they say where talks were given."""
+    own = [line for line in one.headings if line not in section.headings]
+    return own if any(_is_venue(line.text) for line in own) else []
+
+
+def _single(one: Entry, column: int | None, hosts: Sequence[Line]) -> Draft | None:
     text = one.text
+    if hosts and not _QUOTED.search(text) and (date := _date(text)):
+        return _below_hosts(one, hosts, date)
     title = _title(one, column)
     rest = text
     if title:
@@ -279,10 +345,22 @@ def _single(one: Entry, column: int | None) -> Draft | None:
     date = _date(rest)
     if not date and not title:
         return None
+    rest = re.sub(r"(?<!\w)[‘']\s*\t[,.]?['’]", "\t", rest)
     rest = re.sub(r"[“”\"„«»]", " ", rest)
     printed = plain(text[slice(*title)]).strip(' “”"„«».,;').strip() if title else None
     event = _event_of(rest.replace("\n", "\t"), None, one.span)
     return _judged(Draft({"title": printed, "events": [event]}, one.span))
+
+
+def _below_hosts(one: Entry, hosts: Sequence[Line], date: Found) -> Draft:
+    """A talk whose title stands alone below headings that say where it was given."""
+    title, kind = _without_type(_tidied(blanked(one.text, [date])))
+    event = _event_of(one.text[date.begin : date.finish], None, one.span)
+    host, place = peel(", ".join(plain(line.text).strip(" ,") for line in hosts))
+    event |= {"host": host, "location": place} | ({"type": kind} if kind else {})
+    draft = Draft({"title": plain(title), "events": [event]}, one.span)
+    draft.context = tuple(line.number for line in hosts)
+    return _judged(draft)
 
 
 def _title(one: Entry, column: int | None) -> tuple[int, int] | None:

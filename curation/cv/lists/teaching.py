@@ -22,11 +22,14 @@ _CODE = re.compile(
     r"\b(?P<code>(?:(?:[A-Z]{2,5}/)?[A-Z]{2,5}[ -]?|[A-Z][a-z]{2,4}\.? [A-Z]?)\d{2,4}[A-Z]?(?:/\d{3,5})?)\b\s*[:–—.-]?\s*"
 )
 _TA = re.compile(
-    r"\b(?:head |graduate |lead )?(?:TA|teaching assistant|teaching fellow|instructor|co-?instructor|lecturer|guest lecturer|teacher|grader|tutor|course assistant|lehrbeauftragter?|tutorin|übungsleiter\w*|dozent\w*|chargée? de (?:cours|TD)|docente|profesora?|ayudante|monitora?|professora?)\b",
+    r"\b(?:head |graduate |lead )?(?:TA|teaching assistant|teaching fellow|instructor(?: of record)?|co-?instructor|lecturer|guest lecturer|teacher|grader|tutor(?: (?:junior|senior)\b)?(?: d[iu]\b| de\b)?|course assistant|lehrbeauftragter?|tutorin|übungsleiter\w*|dozent\w*|chargée? de (?:cours|TD)|docente|profesora?|ayudante|monitora?|professora?)\b",
     re.IGNORECASE,
 )
+# "S17: Ethics": terms as universities number them.
+_TERM = re.compile(r"(?:[FSW]|Fa|Sp|Su|Wi|WS|SS)\s?['’]?\d\d\s*[:–-]\s*")
+_NO_COURSE = re.compile(r"(?:as|at|in|for|the)$|average\b|evaluation", re.IGNORECASE)
 # The title of a course, where it is quoted.
-_QUOTED = re.compile(r"[“„«\"]\s*([^”“»\"]{4,}?)\s*[.,]?\s*[”“»\"]")
+_QUOTED = re.compile(r"(?:[“„«\"]|»(?=\S[^«]*«))\s*([^”“»«\"]{4,}?)\s*[.,]?\s*[”“»«\"]")
 # A remark on a course.
 _NOTE = re.compile(r"\((?P<note>[^()]*(?:course|level|kurs|students)[^()]*)\)")
 # Words that nothing follows any more.
@@ -63,9 +66,13 @@ def read_teaching(sections: Sequence[Section]) -> tuple[list[Draft], list[Draft]
     service: list[Draft] = []
     for section in sections:
         lines = [line for line in section.lines if not _is_link(line)]
-        for one in split(lines, _measure_course, section.headings)[1]:
+        entries = split(lines, _measure_course, section.headings)[1]
+        is_above = any(not e.lines[0].mark and find_periods(e.text) for e in entries)
+        for one in entries:
             if _is_organized(one):
                 service += read_entry(one, "organization")
+            elif is_above and _is_detail(one):
+                continue  # An item below a course that has a date.
             elif draft := _course(one):
                 courses.append(draft)
     return courses, service
@@ -75,6 +82,12 @@ def _is_link(line: Line) -> bool:
     """Whether an item is nothing but a link, as to the page of a course."""
     linked = sum(s.end - s.start for s in line.spans if s.style == Style.LINK)
     return bool(line.mark) and 0 < 0.9 * len(line.text) <= linked
+
+
+def _is_detail(one: Entry) -> bool:
+    """Whether an entry is an item that says neither when nor under which number a course was."""
+    said = find_periods(one.text) or _CODE.search(one.text)
+    return bool(one.lines[0].mark) and not said
 
 
 def _is_organized(one: Entry) -> bool:
@@ -87,7 +100,7 @@ def _is_organized(one: Entry) -> bool:
 def _measure_course(one: Entry) -> float:
     rows = one.text.split("\n")
     dates = sum(is_dated(line) for line in one.flow.lines)
-    dates = dates or min(1, len(find_periods(one.text)))
+    dates = dates or min(1, len(find_periods(one.text)) or bool(_TERM.match(one.text)))
     size = 1.0 if 8 <= len(one.text) <= 350 and len(rows) <= 6 else 0.4
     if not one.lines[0].mark and any(line.mark for line in one.lines):
         size = 0.4  # The list is below what introduces it.
@@ -99,13 +112,13 @@ def _course(one: Entry) -> Draft | None:
     """What the entry says of a course: each thing that is found is taken out of the rest."""
     text = _joined(one)
     dates = find_periods(text)
-    rest = blanked(text, dates)
+    rest = _TERM.sub("", blanked(text, dates))
     instructor = _instructor(rest)
     if instructor:
         rest = rest.replace(instructor[1], "\t")
     own_role, rest = _taken(_TA, rest)
     role = own_role or _role_of_heading(one)
-    named = _BEHIND_CODE.search(rest)
+    named, whole = _BEHIND_CODE.search(rest), _before_code(rest)
     code, rest = _taken(_CODE, rest)
     note, rest = _taken(_NOTE, rest)
     quoted, rest = _taken(_QUOTED, _LOOSE.sub("\t", rest))
@@ -113,7 +126,9 @@ def _course(one: Entry) -> Draft | None:
     parts = _parts(rest)
     if not (parts or quoted) or not (dates or role or code):
         return None
-    course = quoted[1] if quoted else max(parts, key=partial(_titleness, parts))
+    course = (
+        quoted[1] if quoted else whole or max(parts, key=partial(_titleness, parts))
+    )
     if not quoted and _UNIT.match(course):
         return None  # The department where the courses below were taught.
     school = next((p for p in parts if p != course and org_likeness(p) >= 0.6), None)
@@ -121,7 +136,7 @@ def _course(one: Entry) -> Draft | None:
         "course": plain(course),
         "code": code["code"] if code else None,
         "institution": school and plain(peel(school)[0]),
-        "role": role[0] if role else None,
+        "role": re.sub(r"\s+d[eiu]$", "", role[0]) if role else None,
         "instructor": instructor[0] if instructor else None,
         "terms": _terms(dates),
         "note": plain(note["note"]) if note else None,
@@ -140,6 +155,18 @@ def _joined(one: Entry) -> str:
     return text
 
 
+def _before_code(text: str) -> str | None:
+    """A title with commas in it: all that stands before a code in brackets, if it names no school."""
+    match = _CODE.search(text)
+    if not match or text[match.start() - 1 : match.start()] != "(":
+        return None
+    title = text[: match.start() - 1].strip(" ,")
+    is_one = not re.search(r"[\t\n]", title) and all(
+        org_likeness(part) < 0.6 for part in title.split(", ")
+    )
+    return title if is_one and len(title) > 3 else None
+
+
 def _taken(pattern: re.Pattern[str], text: str) -> tuple[re.Match[str] | None, str]:
     """The first match, and the text with a gap in its place."""
     found = pattern.search(text)
@@ -153,10 +180,17 @@ def _role_of_heading(one: Entry) -> re.Match[str] | None:
 
 
 def _parts(text: str) -> list[str]:
-    """What stands between commas, gaps, dashes and brackets, without places."""
+    """What stands between commas, gaps, dashes and brackets, without places and remarks."""
     parts = (part.strip(' .,;:–—-|()“”"«»') for part in _BETWEEN.split(text))
     parts = (_LEADING.sub("", part) for part in parts if not _LEVEL.fullmatch(part))
-    return [part for part in parts if len(part) > 1 and not is_place(part)]
+    return [
+        part
+        for part in parts
+        if len(part) > 1
+        and not is_place(part)
+        and not part[0].islower()
+        and not _NO_COURSE.match(part)
+    ]
 
 
 def _titleness(parts: list[str], part: str) -> tuple[bool, int]:

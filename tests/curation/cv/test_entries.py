@@ -77,3 +77,27 @@ def test_an_entry_cites_its_first_and_last_line():
     )
 
     assert (one.span, other.span) == ((3, 4), (6, 6))
+
+
+def test_a_heading_stands_above_the_entries_that_follow_it():
+    _, entries = split(
+        section("""
+            ## Service
+
+            ### First
+
+            - One, 2018
+            - Two, 2019
+
+            ### Second
+
+            - Three, 2020
+        """).lines,
+        lambda one: float(bool(one.lines[0].mark)),
+    )
+
+    assert [(one.text, one.headings[-1].text) for one in entries] == [
+        ("One, 2018", "First"),
+        ("Two, 2019", "First"),
+        ("Three, 2020", "Second"),
+    ]

@@ -8,7 +8,7 @@ import pytest
 from curation.cv.cv1 import as_cv1
 from curation.cv.extractors import extract
 from curation.cv.reading import read
-from tests.curation.cv.written import markdown
+from tests.curation.cv.written import markdown, plain
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "cv"
 
@@ -220,3 +220,84 @@ def test_chairs_of_conferences_are_no_works():
 
     assert found.lists["publications"] == []
     assert [one.values["role"] for one in found.lists["service"]] == ["co-Chair"]
+
+
+def test_the_front_matter_names_the_person_and_dated_links_do_not():
+    found = read(markdown("""
+        ---
+        title: Vita
+        author: "Sarah Hill"
+        email: s@hill.example
+        author_profile: true
+        ---
+
+        # Northfield University
+
+        - [Civil Procedure](https://hill.example/a) (Fall 2021)
+        - [Business Associations](https://hill.example/b)
+
+        # Education
+
+        J.D., Northfield University, 1997
+    """)).person.values  # fmt: skip
+
+    assert (found["name"], found["emails"]) == ("Sarah Hill", ["s@hill.example"])
+
+
+def test_nobody_is_named_after_a_course():
+    document = markdown("""
+        # Northfield University
+
+        - Civil Procedure (Fall 2021)
+        - Business Associations
+
+        # Education
+
+        J.D., Northfield University, 1997
+    """)
+
+    assert read(document).person.values["name"] is None
+
+
+def test_plain_text_of_the_humanities():
+    document = plain("""
+        Curriculum Vitae                                            S. Hill, page 1
+
+        SARAH HILL
+        Department of History, University of Valmont
+
+        EDUCATION
+
+        PhD, History, University of Valmont                                    2010
+             Dissertation: Salt and Custom in the Northern Har-
+             bours, 1600-1700
+
+        PUBLICATIONS
+
+        'Salt and Sovereignty', Past and Shore 45 (2018), 33-58.
+        'The Custom of the Quay', in Ports and Power, ed. A. Lee and B. Kim (Cambridge: Cam-
+             bridge University Press, 2016), pp. 33-58.
+        'Who Owned the Dike?', Journal of Coastal History, forthcoming.
+        Review of C. Diaz, Salt (Oxford, 2015), in Journal of Coasts 12 (2017), 44-46.
+
+        INVITED TALKS
+
+        'Custom at the Quay', Harbour Seminar, Northfield University, 12 May 2019
+        'Salt Before the Courts', Tidal Society, Bergen, March 2017
+    """)
+
+    found = read(document)
+
+    assert found.person.values["name"] == "SARAH HILL"
+    assert found.lists["degrees"][0].values["thesis"] == (
+        "Salt and Custom in the Northern Harbours, 1600-1700"
+    )
+    assert [one.values["title"] for one in found.lists["publications"]] == [
+        "Salt and Sovereignty",
+        "The Custom of the Quay",
+        "Who Owned the Dike?",
+        "Review of C. Diaz, Salt (Oxford, 2015)",
+    ]
+    assert found.lists["talks"][0].values["events"][0]["host"] == (
+        "Harbour Seminar, Northfield University"
+    )

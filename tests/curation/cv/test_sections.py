@@ -223,3 +223,31 @@ def test_an_unknown_heading_beside_a_subheading_goes_on_with_what_is_above_both(
         (Kind.TEACHING, "Teaching and Mentoring / WEIR"),
         (Kind.TEACHING, "Teaching and Mentoring / UT North"),
     ]
+
+
+def test_an_unknown_heading_like_those_of_sections_ends_one_whatever_names_follow():
+    document = markdown("""
+        ## Publications
+
+        - Hill, S. (2019). Tides and trust. Journal of Tides, 3, 1–9.
+
+        ## Friends and Shores
+
+        Salt Guild, Harbour Union, Tidal Society
+    """)
+
+    assert [kind for kind, _ in found(document)] == [Kind.PUBLICATIONS, None]
+
+
+def test_one_known_word_is_enough_for_a_heading_like_those_of_sections():
+    document = markdown("""
+        ## Ausbildung
+
+        2012 Promotion, Universität Altmark
+
+        ## Selbständig eingeworbene Drittmittel
+
+        2017 Salzwege
+    """)
+
+    assert [kind for kind, _ in found(document)] == [Kind.EDUCATION, Kind.GRANTS]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from curation.cv.decoding import decode
+from curation.cv.extractors.markdown.blocks import as_markdown
 from curation.cv.extractors.markdown.inline import printed, split_at_breaks
 from curation.cv.extractors.printing import BULLETS, line_of
 from curation.cv.lines import Document, Line
@@ -16,6 +17,11 @@ _WRITTEN = re.compile(r"^#{1,6} \S|\*\*\w[^*\n]*\*\*|\]\(https?:", re.MULTILINE)
 _COMMENT = re.compile(r"<!--.*?-->|^\[//\]: # .*?$", re.DOTALL | re.MULTILINE)
 _FRONT_MATTER = re.compile(
     r"\A\ufeff?\s*(---|\+\+\+)[ \t]*\n.*?^\1[ \t]*$", re.DOTALL | re.MULTILINE
+)
+# What the front matter says of the person.
+_PERSONAL = re.compile(
+    r"""^(?P<label>(?:author|name|email|phone|orcid):\s)\s*["']?(?P<value>[^"'\[{\s][^"'\n]*)""",
+    re.MULTILINE,
 )
 # What Jekyll and Hugo fill in: the pages that it names are not part of the file.
 _TEMPLATE = re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL)
@@ -40,9 +46,9 @@ def is_markdown(text: str) -> bool:
 
 
 def extract(data: bytes) -> Document:
-    """The lines of a Markdown file; comments, front matter, templates and code are blank ones."""
+    """The lines of a Markdown file; comments, templates, code and most of the front matter are blank ones."""
     text = decode(data)
-    source = _without_asides(text).split("\n")
+    source = as_markdown(_without_asides(text)).split("\n")
     lines: list[Line] = []
     for number, raw in enumerate(source, 1):
         below = source[number] if number < len(source) else ""
@@ -51,9 +57,16 @@ def extract(data: bytes) -> Document:
 
 
 def _without_asides(text: str) -> str:
-    for aside in (_FRONT_MATTER, _COMMENT, _FENCE, _TEMPLATE):
+    text = _FRONT_MATTER.sub(_personal, text, count=1)
+    for aside in (_COMMENT, _FENCE, _TEMPLATE):
         text = aside.sub(lambda match: "\n" * match[0].count("\n"), text)
     return text
+
+
+def _personal(front: re.Match[str]) -> str:
+    """The lines of a front matter, those blank that say nothing of the person."""
+    rows = [_PERSONAL.match(row) for row in front[0].split("\n")]
+    return "\n".join(row["label"] + row["value"] if row else "" for row in rows)
 
 
 def _lines(number: int, raw: str, below: str) -> Iterator[Line]:

@@ -77,6 +77,8 @@ def row(fields: list[tuple[str, Value]], href: str | None) -> Line:
         cells[0] = [
             Run(r.text, r.styles | {Style.LINK}, r.href or href) for r in cells[0]
         ]
+    if "startDate" in places and "endDate" not in dict(fields):
+        cells[places["startDate"]].append(Run(" –"))  # JSON Resume: it goes on.
     numbers = [number for _, value in fields for number in (value.first, value.last)]
     return line_of(cells, min(numbers), max(numbers))
 

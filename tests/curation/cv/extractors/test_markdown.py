@@ -113,3 +113,20 @@ def test_what_a_site_generator_fills_in_is_no_text():
         "Talks",
         "A",
     ]
+
+
+def test_blocks_in_html_are_headings_items_and_right_columns():
+    text = (
+        '<section id="a">\n  <h2>Teaching</h2>\n  <ul>\n    <li>\n'
+        '      <a href="https://a.example">\n        Tides</a>, <em>Salt</em>\n    </li>\n'
+        '    <li>Law <span style="float:right;">Spring, 2025</span></li>\n  </ul>\n</section>\n'
+    )
+
+    found = [one for one in lines(text) if one.text]
+
+    assert [(one.number, one.heading, one.mark, one.text) for one in found] == [
+        (2, 2, "", "Teaching"),
+        (6, 0, "-", "Tides, Salt"),
+        (8, 0, "-", "Law Spring, 2025"),
+    ]
+    assert found[2].cells == ("Law", "Spring, 2025")

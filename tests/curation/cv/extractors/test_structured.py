@@ -164,3 +164,9 @@ def test_a_tag_makes_no_object():
     assert [
         line.text for line in lines("a:\n  - !!python/object/apply:os.system [ls]")
     ] == ["a", "ls"]
+
+
+def test_a_start_without_an_end_goes_on():
+    row = lines("work:\n  - position: Lecturer\n    startDate: 2015-10\n")[-1]
+
+    assert row.cells == ("Lecturer", "2015-10 –")

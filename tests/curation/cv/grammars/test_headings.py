@@ -26,6 +26,10 @@ from curation.cv.grammars.headings import Kind, announced
         ("Technical Skills", Kind.SKILLS),
         ("Posters", Kind.OTHER),
         ("References", Kind.OTHER),
+        ("Konferenzorganisation", Kind.SERVICE),
+        ("Computerkenntnisse", Kind.SKILLS),
+        ("Papers Presented", Kind.TALKS),
+        ("Judicial Clerkships", Kind.POSITIONS),
     ],
 )
 def test_headings_announce_a_kind(text, kind):

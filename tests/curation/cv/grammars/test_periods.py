@@ -121,3 +121,11 @@ def test_what_is_expected_is_said_so(text):
 def test_a_month_of_a_cut_year_is_a_date_in_a_cell_of_its_own_alone():
     assert [one.period.start for one in find_periods("09/18\tHill, S.")] == ["2018-09"]
     assert find_periods("grade 09/18 of all") == []
+
+
+def test_a_year_may_end_in_one_digit_and_stand_before_its_month_in_brackets():
+    [one] = find_periods("Harbour Master, 2006–7")
+    [other] = find_periods("Hill, S. (2019, May). Tides")
+
+    assert (one.period.start, one.period.end) == ("2006", "2007")
+    assert other.period.start == "2019-05"

@@ -233,7 +233,7 @@ def test_a_talk_is_given_in_several_places_and_an_award_is_no_talk():
 
         <b>Best Talk Award, Honorable Mention</b>\t
         Spotlight talk, Annual Meeting, Tidal Academy (TA)\tMar 2020
-    """)])  # fmt: skip
+    """)], OWNER)  # fmt: skip
 
     first, second = draft.values["events"]
     assert (first["host"], first["location"], first["month"], first["year"]) == (
@@ -246,7 +246,7 @@ def test_a_talk_is_given_in_several_places_and_an_award_is_no_talk():
 
 
 def test_a_talk_in_one_line():
-    drafts = read_talks([section("## Talks\n\n- “On tides,” Tidal Seminar, Vienna, Austria, March 2021\n")])  # fmt: skip
+    drafts = read_talks([section("## Talks\n\n- “On tides,” Tidal Seminar, Vienna, Austria, March 2021\n")], OWNER)  # fmt: skip
 
     assert drafts[0].values["title"] == "On tides"
     assert drafts[0].values["events"][0]["location"] == "Vienna, Austria"
@@ -435,7 +435,7 @@ def test_a_reviewed_book_keeps_its_commas():
     ],
 )  # fmt: skip
 def test_hosts_are_told_from_places_types_and_coauthors(line, host, place, date):
-    [draft] = read_talks([section(f"## Talks\n\n- “Tides and {line}\n")])
+    [draft] = read_talks([section(f"## Talks\n\n- “Tides and {line}\n")], OWNER)
 
     assert draft.values["title"] == "Tides and Winds"
     [event] = draft.values["events"]

@@ -66,7 +66,8 @@ def test_the_column_of_the_titles_is_found_by_all_rows_of_talks_together():
             \cventry{2015}{Weir days}{University of Bergen, Bergen, Norway}{Clustering and drift of buoys}{}{}
             """,
             Kind.TALKS,
-        )
+        ),
+        OWNER,
     )
 
     assert [(d.values["title"], d.values["events"][0]["host"]) for d in found] == [
@@ -85,7 +86,8 @@ def test_those_who_gave_a_talk_are_no_host():
             \end{itemize}
             """,
             Kind.TALKS,
-        )
+        ),
+        OWNER,
     )
 
     assert [d.values["events"][0]["host"] for d in found] == [
@@ -226,7 +228,8 @@ def test_a_talk_begins_with_its_title_whatever_is_quoted_behind_it():
             \cvitem{05/2018}{\emph{Fitting a model to waves}, talk at the weekly "Code and Cake" meeting, Bergen}
             """,
             Kind.TALKS,
-        )
+        ),
+        OWNER,
     )
 
     assert draft.values["title"] == "Fitting a model to waves"
