@@ -1,5 +1,7 @@
 """A CV in a browser: from the file that is handed in to the published profile."""
 
+from collections import Counter
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -7,6 +9,14 @@ from curation.models import CVImport, Draft
 from people.models import Person
 from publications.models import Coauthor
 from tests.curation.review.conftest import SAMPLES, stored
+from tests.curation.review.test_against_demo import (
+    CVS,
+    DIFFERENT,
+    REAL,
+    differences,
+    imported,
+    typed,
+)
 from tests.factories import make_user
 
 PASSWORD = "correct horse battery"
@@ -67,6 +77,30 @@ def test_a_whole_review_with_the_keyboard(signed_in, complaints):
     assert page.locator(".pub").count() == 4
     quill = Person.objects.get(credit_name="Tomas Quill")
     assert Coauthor.objects.filter(person=quill).count() == 2
+    assert complaints == []
+
+
+@pytest.mark.skipif(
+    not REAL.is_dir(), reason="the real CVs are not beside this repository"
+)
+def test_a_long_real_cv_becomes_the_profile_that_was_typed_off_it(
+    signed_in, complaints
+):
+    page, [path] = signed_in, REAL.glob("002*.txt")
+    hand_in(page, path)
+    page.get_by_label("Keys on").check()
+    page.locator("h1").click()
+    while before := left(page):
+        with page.expect_navigation():
+            page.keyboard.press("a")
+        assert left(page) < before
+
+    page.get_by_role("button", name="Publish").click()
+
+    page.wait_for_url(f"**/people/{CVS['002']}/")
+    person = Person.objects.get(slug=CVS["002"])
+    found = Counter(differences(typed(CVS["002"]), imported(person)))
+    assert found == DIFFERENT["002"]
     assert complaints == []
 
 
