@@ -1,8 +1,10 @@
 """Service whose roles stand below what they were for."""
 
+import pytest
+
 from curation.cv.lists.awards import read_grants
 from curation.cv.lists.service import read_service
-from tests.curation.cv.written import section
+from tests.curation.cv.written import section, values
 
 
 def test_roles_below_an_item_are_held_there():
@@ -62,3 +64,18 @@ def test_what_a_grant_is_about_is_no_grant():
     )
 
     assert [d.values["title"] for d in drafts] == ["Salzwege des Nordens"]
+
+
+@pytest.mark.parametrize(
+    ("line", "records"),
+    [
+        ("Conference on Tides (CT), 2019-21.", [("Conference on Tides (CT)", [2019, 2020, 2021], "reviewing")]),
+        ("Reviewer: CT (2019, 2020), Journal of Tides, TIC 2021", [("CT", [2019, 2020], "reviewing"), ("Journal of Tides", [], "reviewing"), ("TIC", [2021], "reviewing")]),
+        ("**Reviewer for Ph.D. Admissions**, CS Department, Northfield, Fall 2018.", [("CS Department, Northfield", [2018], "admissions")]),
+        ("**Mentor for Project TIDE**, Fall 2021-current.", [("Project TIDE", [2021], "outreach")]),
+    ],
+)  # fmt: skip
+def test_service(line, records):
+    drafts = read_service([section(f"## Reviewing\n\n- {line}\n")])
+
+    assert values(drafts, "venue", "years", "kind") == records

@@ -2,7 +2,7 @@
 
 from curation.cv.lists.teaching import read_teaching
 from curation.cv.sections import sections
-from tests.curation.cv.written import markdown
+from tests.curation.cv.written import markdown, section, values
 
 
 def courses(text):
@@ -55,4 +55,45 @@ def test_a_junior_tutor_is_a_role():
     """) == [
         ("Letterature del mare", "Tutor junior"),
         ("Lingua delle coste", "Tutor junior"),
+    ]
+
+
+def test_courses_and_the_seminars_among_them():
+    courses, service = read_teaching([section("""
+        ## Teaching
+
+        - **CS6783: Tidal Theory, Northfield University** Fall 2018
+        Head TA for Prof. Ada Lee
+        - **Tidal Seminar, Northfield Research** 2019-2021
+        Co-organized with Prof. Ben Wong and Cy Diaz.
+    """)])  # fmt: skip
+
+    assert values(
+        courses, "code", "course", "institution", "role", "instructor", "terms"
+    ) == [
+        (
+            "CS6783",
+            "Tidal Theory",
+            "Northfield University",
+            "Head TA",
+            "Ada Lee",
+            ["2018-23"],
+        )
+    ]
+    assert values(service, "kind", "venue", "years", "with") == [
+        ("organization", "Tidal Seminar, Northfield Research", [2019, 2020, 2021], ["Ben Wong", "Cy Diaz"])
+    ]  # fmt: skip
+
+
+def test_the_title_of_a_course_is_what_is_quoted():
+    drafts, _ = read_teaching([section("""
+        ## Teaching
+
+        - “Science, Environment, and Crisis” (Fall 2002). University of Toronto
+        - Docente del seminario «Leggere, annotare, interpretare», Università di Padova, 2024
+    """)])  # fmt: skip
+
+    assert values(drafts, "course", "institution") == [
+        ("Science, Environment, and Crisis", "University of Toronto"),
+        ("Leggere, annotare, interpretare", "Università di Padova"),
     ]
